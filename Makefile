@@ -1,0 +1,75 @@
+# The verbs of the house. Every one sets up what it needs; the second time is quick.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-python test-extension test-browser check fix docs bench wheel extension clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+# Stamps: a step is done again only when the file that it depends on has changed.
+VENV := .venv/.installed
+MODULES := extension/node_modules/.installed
+EXTENSION := extension/.output/.built
+SOURCES = $(shell find extension shared_rules/platforms shared_rules/messages -type f \
+	-not -path '*/node_modules/*' -not -path '*/.output/*' -not -path '*/.wxt/*' 2>/dev/null)
+
+help: ## show the verbs
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+setup: $(VENV) $(MODULES) ## .venv with the daemon (editable) and the node modules of the extension
+
+$(VENV): pyproject.toml hatch_build.py
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Bedacht needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
+		{ echo "Cannot make .venv. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(MODULES): $(wildcard extension/package.json extension/package-lock.json)
+	@command -v npm >/dev/null || { echo "The extension needs Node 20 or newer with npm."; exit 1; }
+	@if test -f extension/package-lock.json; then cd extension && npm ci --no-audit --no-fund --loglevel=error; \
+		elif test -f extension/package.json; then cd extension && npm install --no-audit --no-fund --loglevel=error; fi
+	@mkdir -p $(@D) && touch $@
+
+extension: $(EXTENSION) ## build the extension for Chromium and Firefox
+
+$(EXTENSION): $(MODULES) $(SOURCES)
+	cd extension && npm run build --silent
+	@touch $@
+
+run: $(VENV) $(EXTENSION) ## the whole thing on a sample page, in a browser of its own
+	@$(BIN)/python -m demo
+
+test: test-python test-extension test-browser ## every test: Python, TypeScript, real browsers
+
+test-python: $(VENV)
+	$(BIN)/python -m pytest -m 'not browser'
+
+test-extension: $(MODULES)
+	cd extension && npm test --silent
+
+test-browser: $(VENV) $(EXTENSION)
+	$(BIN)/python -m pytest tests/browser
+
+check: $(VENV) $(MODULES) ## linters, types, house rules, generated files
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	cd extension && npm run check --silent
+	$(BIN)/python -m pytest -q tests/test_house.py
+
+fix: $(VENV) $(MODULES) ## repair what can be repaired by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	cd extension && npm run fix --silent
+
+docs: $(VENV) ## write docs/rules.md, docs/cli.md and docs/platforms.md again
+	$(BIN)/python -m docs.generate
+
+bench: $(VENV) ## Bedacht beside two neighbours, in one interleaved run
+	$(BIN)/python -m bench
+
+wheel: $(VENV) extension ## one wheel with daemon, rules and extension, in dist/
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean: ## remove what was built (not .venv)
+	rm -rf dist build extension/.output extension/.wxt .mypy_cache .ruff_cache .pytest_cache
