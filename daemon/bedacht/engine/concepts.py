@@ -1,0 +1,54 @@
+"""Concepts by name and as bits: sets of concepts are integers, so that asking is cheap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+SCANNED = (
+    "money", "percent", "number", "fraction", "date", "month", "quarter", "year", "time",
+    "email", "phone", "iban", "tax-number", "insurance-number", "card-number", "url",
+    "host", "ip", "path", "secret", "person", "address", "hashtag", "mention",
+    "shouting", "exclamations", "question", "quotation",
+)  # fmt: skip
+FROM_POLICY = (
+    "employer", "employer-ambiguous", "employer-handle", "employer-tag",
+    "employer-domain", "brand", "internal-host", "customer", "reference", "partner",
+    "competitor", "known-person", "term", "term-ambiguous", "reserved-topic", "own-term",
+)  # fmt: skip
+FROM_CONTEXT = ("shared-own", "shared-employer", "spokesperson", "loud-finding")
+BUILT_IN = SCANNED + FROM_POLICY + FROM_CONTEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Concepts:
+    """Every concept's bit, and for each the bits of all that include it as well."""
+
+    bits: Mapping[str, int] = field(repr=False)
+    closed: Mapping[str, int] = field(repr=False)
+
+    def mask(self, names: Iterable[str]) -> int:
+        """The bits of `names`; KeyError for a concept that does not exist."""
+        mask = 0
+        for name in names:
+            mask |= self.bits[name]
+        return mask
+
+    def names(self, mask: int) -> Iterator[str]:
+        """The names of the bits in `mask`."""
+        return (name for name, bit in self.bits.items() if bit & mask)
+
+
+def number_concepts(includes: Mapping[str, tuple[str, ...]]) -> Concepts:
+    """Give every concept a bit; `includes` names what each concept takes in."""
+    names = dict.fromkeys((*BUILT_IN, *includes))
+    bits = {name: 1 << index for index, name in enumerate(names)}
+    closed = dict(bits)
+    changed = True
+    while changed:
+        changed = False
+        for outer, inner in ((o, i) for o, inside in includes.items() for i in inside):
+            wider = closed[inner] | closed[outer]
+            changed = changed or wider != closed[inner]
+            closed[inner] = wider
+    return Concepts(bits, closed)

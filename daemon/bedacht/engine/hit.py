@@ -1,0 +1,24 @@
+"""Where something was recognised in a passage."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Hit(NamedTuple):
+    """Concepts recognised in one place.
+
+    `concepts` is a bit mask (see `lexicon.Concepts`), `start` and `end` are code
+    points of the original passage, `first` and `last` the tokens that they touch,
+    `sentence` is numbered within the passage. `tag` is what the policy attached to
+    the word; `roles` are those who may speak on it.
+    """
+
+    concepts: int
+    start: int
+    end: int
+    first: int
+    last: int
+    sentence: int
+    tag: str = ""
+    roles: frozenset[str] = frozenset()

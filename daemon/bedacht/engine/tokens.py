@@ -1,0 +1,91 @@
+"""Folded text to tokens and sentences.
+
+A token is a run of letters and digits (an apostrophe inside belongs to it). A
+sentence ends at a line break, or at . ! ? … before a space, unless the full stop
+belongs to an abbreviation, an initial or an ordinal number.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_END = re.compile(r"\n|[.!?]+[\"')\]]*(?=\s|$)")
+_LAST_WORD = re.compile(r"[^\W_]+$")
+_ABBREVIATIONS = frozenset(
+    "abs bzw ca chr co dr etc evtl fa fr geb ggf hr hrsg inkl ing jr max min mind mio"
+    " mr mrs ms mrd nr prof sog st str tel usw vgl vs zb zzgl approx dept est inc ltd no"
+    " jan feb mrz apr jun jul aug sep sept okt nov dez oct dec".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one folded text, with their place and their sentence.
+
+    `starts` and `ends` are offsets in the folded text, `sentence` the number of
+    the sentence that each token is in, `at_start` the token that begins somewhere.
+    """
+
+    words: tuple[str, ...] = field(repr=False)
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentence: tuple[int, ...]
+    sentence_ends: tuple[int, ...]
+    at_start: dict[int, int] = field(repr=False)
+
+    def holding(self, place: int) -> int:
+        """The token in or before `place`; -1 where there is none."""
+        return bisect_right(self.starts, place) - 1
+
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence that `place` is in."""
+        return bisect_right(self.sentence_ends, place)
+
+
+def tokenise(folded: str) -> Tokens:
+    """The tokens and sentences of a folded text."""
+    matches = list(_TOKEN.finditer(folded))
+    starts = tuple(match.start() for match in matches)
+    ends = sentence_ends(folded)
+    return Tokens(
+        words=tuple(match.group() for match in matches),
+        starts=starts,
+        ends=tuple(match.end() for match in matches),
+        sentence=_numbers(starts, ends),
+        sentence_ends=ends,
+        at_start={start: index for index, start in enumerate(starts)},
+    )
+
+
+def _numbers(starts: tuple[int, ...], ends: tuple[int, ...]) -> tuple[int, ...]:
+    """The sentence of each token, in one walk along both."""
+    numbers: list[int] = []
+    number = 0
+    last = len(ends)
+    for start in starts:
+        while number < last and ends[number] <= start:
+            number += 1
+        numbers.append(number)
+    return tuple(numbers)
+
+
+def sentence_ends(folded: str) -> tuple[int, ...]:
+    """Where sentences end (exclusive offsets), in order."""
+    return tuple(
+        match.end() for match in _END.finditer(folded) if _really_ends(folded, match)
+    )
+
+
+def _really_ends(folded: str, match: re.Match[str]) -> bool:
+    if match.group() != ".":
+        return True
+    before = _LAST_WORD.search(folded, max(0, match.start() - 12), match.start())
+    if before is None:
+        return True
+    word = before.group()
+    if word.isdigit():
+        return len(word) > 2  # noqa: PLR2004 - "am 3. Mai" goes on, "seit 2019." ends
+    return len(word) > 1 and word not in _ABBREVIATIONS
