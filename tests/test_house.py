@@ -29,7 +29,7 @@ IMPURE_MODULES = {
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval", "breakpoint"}
 CLOCKS = {"now", "today", "utcnow"}
 WRITTEN_BY_HAND = (".py", ".ts", ".css", ".html", ".mjs", ".js")
-BUILT = {"node_modules", ".output", ".wxt", ".venv", "dist", "build", ".cache"}
+BUILT = {"node_modules", ".output", ".wxt"}
 
 
 def modules(folder: Path = DAEMON) -> list[Path]:
