@@ -55,7 +55,7 @@ check: $(VENV) $(MODULES) ## linters, types, house rules, generated files
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	cd extension && npm run check --silent
-	$(BIN)/python -m pytest -q tests/test_house.py
+	$(BIN)/python -m pytest -q tests/test_house.py tests/test_house_words.py
 
 fix: $(VENV) $(MODULES) ## repair what can be repaired by itself
 	$(BIN)/ruff check --fix .
