@@ -48,6 +48,7 @@ test-extension: $(MODULES)
 	cd extension && npm test --silent
 
 test-browser: $(VENV) $(EXTENSION)
+	@sh .ci/packages chromium=chromium firefox-esr=firefox-esr
 	$(BIN)/python -m pytest tests/browser
 
 check: $(VENV) $(MODULES) ## linters, types, house rules, generated files
