@@ -1,5 +1,6 @@
 """The house inspects its words: tracked files, texts that people read, generated docs."""
 
+import json
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 RULES = ROOT / "shared_rules" / "rules"
+DECISIONS = ROOT / "docs" / "decisions"
 MESSAGES = ROOT / "shared_rules" / "messages"
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LANGUAGES = ("de", "en")
@@ -161,6 +163,15 @@ def test_rule_speaks_german_and_english(path: Path) -> None:
     rule = data(path)
     spoken = [rule["title"], rule["why"], *rule.get("advice", [])]
     assert all(set(LANGUAGES) <= set(each) for each in spoken)
+
+
+def test_every_dependency_has_a_decision() -> None:
+    python = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extension = json.loads((ROOT / "extension" / "package.json").read_text("utf-8"))
+    named = {re.split(r"[<>=\[;]", each)[0] for each in python["dependencies"]}
+    named |= set(extension.get("dependencies", {}))
+    written = "".join(p.read_text("utf-8") for p in DECISIONS.glob("*.md"))
+    assert not {name for name in named if name not in written}
 
 
 def test_generated_docs_are_fresh() -> None:
