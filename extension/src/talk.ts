@@ -1,0 +1,187 @@
+// What content script, background and extension pages say to each other. Every union is closed; messages are
+// proved where they arrive, because a port may be opened by anyone who runs in the same browser.
+import * as v from "valibot";
+import { change, context, finding, level, PLATFORMS, preferences } from "./wire/frames";
+import type { Level, Preferences, Status, Verdict } from "./wire/frames";
+
+/** Names of the ports; each pair of speakers has its own. */
+export const PORT = { editor: "editor", frame: "frame", page: "page" } as const;
+
+/** Why a draft is not checked, as the interface tells it (`away.<reason>` in the messages). */
+export const AWAY_REASONS = [
+  "connecting",
+  "no-host",
+  "daemon-away",
+  "not-paired",
+  "untrusted",
+  "version",
+  "keyring-locked",
+  "browser-too-old",
+  "too-long",
+  "too-many",
+  "timeout",
+  "busy",
+  "no-rules",
+  "snoozed",
+  "fault",
+  "site-changed",
+] as const;
+export type AwayReason = (typeof AWAY_REASONS)[number];
+
+/** What is known about one draft; `checked` is the only state that speaks about its words. */
+export type DraftState =
+  | { readonly state: "checking" }
+  | { readonly state: "checked"; readonly level: Level; readonly count: number }
+  | { readonly state: "not-checked"; readonly reason: AwayReason };
+
+const text = v.string();
+const manner = v.pick(preferences, ["language", "address", "discreet"]);
+const quoted = v.strictObject({ ...finding.entries, quote: v.nullable(text) });
+const cardModel = v.strictObject({
+  kind: v.literal("card"),
+  manner,
+  level,
+  findings: v.array(quoted),
+  at: v.number(),
+  canApply: v.boolean(),
+});
+const confirmModel = v.strictObject({
+  kind: v.literal("confirm"),
+  manner,
+  level,
+  findings: v.array(quoted),
+  publishWord: v.nullable(text),
+  stage: v.picklist(["ask", "press-again"]),
+});
+const frameModel = v.variant("kind", [cardModel, confirmModel]);
+
+/** How the interface speaks to this person. */
+export type Manner = v.InferOutput<typeof manner>;
+
+/** A finding with the words it means, taken from the editor; `quote` is null for the whole draft. */
+export type QuotedFinding = v.InferOutput<typeof quoted>;
+
+/** Everything the card shows. `at` is the finding that is shown, counted from 0; `canApply`: advice can be
+ * put into this editor by one click. */
+export type CardModel = v.InferOutput<typeof cardModel>;
+
+/** Everything the question before publishing shows. `publishWord` is the word on the site's own publish control,
+ * null where it has none. `press-again`: the person chose to publish and the site wants the press from them. */
+export type ConfirmModel = v.InferOutput<typeof confirmModel>;
+
+export type FrameModel = v.InferOutput<typeof frameModel>;
+
+const frameId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+
+/** What a person does on the card or in the question. */
+export const command = v.variant("type", [
+  /** Put the advice's text for the words; `advice` counts from 0 within the finding. */
+  v.strictObject({ type: v.literal("apply-advice"), finding: text, advice: v.number() }),
+  /** Do not show this finding again for this draft. */
+  v.strictObject({ type: v.literal("dismiss"), finding: text }),
+  /** Never warn about these words again. */
+  v.strictObject({ type: v.literal("ignore-term"), finding: text }),
+  /** This rule one level down from now on. */
+  v.strictObject({ type: v.literal("less"), finding: text }),
+  /** Show another finding; -1 before, 1 after. */
+  v.strictObject({ type: v.literal("next"), step: v.picklist([-1, 1]) }),
+  v.strictObject({ type: v.literal("publish-anyway") }),
+  /** Back to the editor, with the words of the finding selected; null: the first one. */
+  v.strictObject({ type: v.literal("edit"), finding: v.nullable(text) }),
+  /** The person asks their contact; the page itself opens the mail or address. */
+  v.strictObject({ type: v.literal("ask"), finding: text }),
+  v.strictObject({ type: v.literal("close") }),
+]);
+export type Command = v.InferOutput<typeof command>;
+
+/** Card and question to background. `claim` comes first and works once for each id. */
+export const fromFrame = v.variant("type", [
+  v.strictObject({ type: v.literal("claim"), frame: frameId }),
+  v.strictObject({ type: v.literal("command"), command }),
+  /** The height that the page needs, in CSS pixels. */
+  v.strictObject({ type: v.literal("height"), height: v.pipe(v.number(), v.minValue(0), v.maxValue(2000)) }),
+]);
+export type FromFrame = v.InferOutput<typeof fromFrame>;
+
+/** Background to card and question. An id that is unknown or used gets no answer and a closed port. */
+export interface ToFrame {
+  readonly type: "model";
+  readonly model: FrameModel;
+}
+
+/** How the connection to the daemon is. */
+export type Link =
+  | { readonly state: "connected"; readonly product: string }
+  | { readonly state: "away"; readonly reason: AwayReason };
+
+/** How the site of a tab is: `idle` no editor open, `watching` one is, `site-changed` none is recognised. */
+export interface Here {
+  readonly platform: "linkedin" | "xing" | "facebook";
+  readonly site: "idle" | "watching" | "site-changed";
+  readonly draft: DraftState | null;
+}
+
+/** Everything the popup, options and welcome pages show. `here` is null on other sites. */
+export interface PageState {
+  readonly link: Link;
+  readonly here: Here | null;
+  readonly preferences: Preferences | null;
+  readonly status: Status | null;
+  readonly pairing: "none" | "trying" | "done" | "failed";
+}
+
+/** Popup, options and welcome to background. */
+export const fromPage = v.variant("type", [
+  /** Tell me about this tab from now on; null: no tab. */
+  v.strictObject({ type: v.literal("look"), tab: v.nullable(v.number()) }),
+  v.strictObject({ type: v.literal("set"), change }),
+  /** Pair with a one-time code, where native messaging is blocked. */
+  v.strictObject({ type: v.literal("pair"), code: text }),
+  v.strictObject({ type: v.literal("connect") }),
+]);
+export type FromPage = v.InferOutput<typeof fromPage>;
+
+/** Background to popup, options and welcome: after `look`, and whenever it changes. */
+export interface ToPage {
+  readonly type: "state";
+  readonly state: PageState;
+}
+
+const site = v.picklist(PLATFORMS);
+
+/** Content script to background. `editor` names one editor of this document, `revision` counts its texts. */
+export const fromEditor = v.variant("type", [
+  v.strictObject({
+    type: v.literal("here"),
+    platform: site,
+    site: v.picklist(["idle", "watching", "site-changed"]),
+  }),
+  v.strictObject({ type: v.literal("draft"), editor: text, revision: v.number(), text, context }),
+  v.strictObject({ type: v.literal("gone"), editor: text }),
+  v.strictObject({ type: v.literal("open"), frame: frameId, model: frameModel }),
+  v.strictObject({ type: v.literal("update"), frame: frameId, model: frameModel }),
+  v.strictObject({ type: v.literal("close"), frame: frameId }),
+  /** A draft that held the first visible link to the employer has been published. */
+  v.strictObject({ type: v.literal("linked"), platform: site }),
+  v.strictObject({
+    type: v.literal("choice"),
+    action: v.picklist(["ignore-term", "less"]),
+    rule: text,
+    term: v.nullable(text),
+  }),
+]);
+export type FromEditor = v.InferOutput<typeof fromEditor>;
+
+/** Background to content script. */
+export type ToEditor =
+  | { readonly type: "verdict"; readonly editor: string; readonly revision: number; readonly verdict: Answer }
+  | { readonly type: "manner"; readonly manner: Manner }
+  | { readonly type: "command"; readonly frame: string; readonly command: Command }
+  | { readonly type: "height"; readonly frame: string; readonly height: number }
+  /** The person's choices have changed: review what is open once more. */
+  | { readonly type: "again" };
+
+/** What became of a draft that was handed over. */
+export type Answer =
+  | { readonly state: "checked"; readonly level: Level; readonly findings: Verdict["findings"] }
+  | { readonly state: "not-checked"; readonly reason: AwayReason };

@@ -1,0 +1,148 @@
+// The frames of protocol version 1, as docs/wire.md draws them: closed schemas, nothing else passes.
+import * as v from "valibot";
+
+export const PLATFORMS = ["linkedin", "xing", "facebook"] as const;
+export const LEVELS = ["clean", "hint", "warn", "confirm"] as const;
+
+export const level = v.picklist(LEVELS);
+const platform = v.picklist([...PLATFORMS, "web"]);
+const language = v.picklist(["de", "en"]);
+const words = v.string();
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const draftId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/));
+
+export const context = v.strictObject({
+  platform,
+  surface: v.picklist(["post", "comment", "share", "profile"]),
+  audience: v.picklist(["public", "network", "group", "self", "unknown"]),
+  employer_listed: v.picklist(["yes", "no", "unknown"]),
+  attachments: v.array(v.picklist(["image", "video", "document", "link"])),
+  shared: v.nullable(
+    v.strictObject({ author: v.nullable(words), url: v.nullable(words), text: v.nullable(words) }),
+  ),
+  language: v.nullable(language),
+});
+
+const advice = v.strictObject({
+  kind: v.picklist(["replace", "remove", "add", "ask"]),
+  label: words,
+  text: v.nullable(words),
+});
+
+export const finding = v.strictObject({
+  id: words,
+  rule: words,
+  level,
+  confidence: v.picklist(["low", "medium", "high"]),
+  start: v.nullable(whole),
+  end: v.nullable(whole),
+  reason: words,
+  reason_text: words,
+  title: words,
+  why: words,
+  advice: v.array(advice),
+  guideline: v.nullable(v.strictObject({ id: words, title: words, url: v.nullable(words) })),
+  contact: v.nullable(
+    v.strictObject({ name: words, email: v.nullable(words), url: v.nullable(words) }),
+  ),
+  evidence: v.array(words),
+  because: v.array(v.strictObject({ source: words, level: words, note: words })),
+});
+
+export const preferences = v.strictObject({
+  employer: v.nullable(words),
+  listed: v.strictObject({ linkedin: words, xing: words, facebook: words }),
+  language,
+  address: v.picklist(["du", "sie"]),
+  stance: v.picklist(["separate", "open", "ambassador"]),
+  sensitivity: v.picklist(["relaxed", "balanced", "careful"]),
+  snooze_until: v.nullable(words),
+  discreet: v.boolean(),
+});
+
+const verdict = v.strictObject({
+  type: v.literal("verdict"),
+  draft: draftId,
+  revision: whole,
+  state: v.picklist(["checked", "not-checked"]),
+  reason: v.nullable(v.picklist(["too-long", "timeout", "busy", "no-rules", "fault", "snoozed"])),
+  level,
+  findings: v.array(finding),
+  policy: v.nullable(words),
+});
+
+const status = v.strictObject({
+  type: v.literal("status"),
+  product: words,
+  rules: whole,
+  policy: v.nullable(
+    v.strictObject({ name: words, version: v.nullable(words), source: words, state: words }),
+  ),
+  faults: v.array(v.strictObject({ code: words, note: words })),
+});
+
+/** What the daemon may say inside a session. */
+export const daemonFrame = v.variant("type", [
+  v.strictObject({
+    type: v.literal("welcome"),
+    version: whole,
+    product: words,
+    preferences,
+    policy: v.nullable(words),
+  }),
+  verdict,
+  v.strictObject({ type: v.literal("preferences"), preferences }),
+  status,
+  v.strictObject({ type: v.literal("paired"), key_id: words, key: words }),
+  v.strictObject({
+    type: v.literal("refusal"),
+    code: whole,
+    name: words,
+    draft: v.nullable(words),
+    revision: v.nullable(whole),
+  }),
+]);
+
+export const change = v.strictObject({
+  employer: v.optional(v.nullable(words)),
+  listed: v.optional(v.strictObject({ linkedin: words, xing: words, facebook: words })),
+  language: v.optional(language),
+  address: v.optional(preferences.entries.address),
+  stance: v.optional(preferences.entries.stance),
+  sensitivity: v.optional(preferences.entries.sensitivity),
+  snooze_until: v.optional(v.nullable(words)),
+  discreet: v.optional(v.boolean()),
+});
+
+/** What the extension may say inside a session. */
+export const extensionFrame = v.variant("type", [
+  v.strictObject({
+    type: v.literal("review"),
+    draft: draftId,
+    revision: whole,
+    text: words,
+    context,
+  }),
+  v.strictObject({
+    type: v.literal("choice"),
+    action: v.picklist(["ignore-term", "less", "linked"]),
+    rule: v.nullable(words),
+    term: v.nullable(words),
+    platform: v.nullable(platform),
+  }),
+  v.strictObject({ type: v.literal("preferences"), set: v.nullable(change) }),
+  v.strictObject({ type: v.literal("status") }),
+]);
+
+export type DaemonFrame = v.InferOutput<typeof daemonFrame>;
+export type ExtensionFrame = v.InferOutput<typeof extensionFrame>;
+export type Level = v.InferOutput<typeof level>;
+export type Context = v.InferOutput<typeof context>;
+export type Finding = v.InferOutput<typeof finding>;
+export type Advice = v.InferOutput<typeof advice>;
+export type Verdict = v.InferOutput<typeof verdict>;
+export type Status = v.InferOutput<typeof status>;
+export type Preferences = v.InferOutput<typeof preferences>;
+export type PreferencesChange = v.InferOutput<typeof change>;
+export type PlatformName = (typeof PLATFORMS)[number];
+export type Language = v.InferOutput<typeof language>;
