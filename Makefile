@@ -7,6 +7,7 @@ BIN := .venv/bin
 # Stamps: a step is done again only when the file that it depends on has changed.
 VENV := .venv/.installed
 MODULES := extension/node_modules/.installed
+NEIGHBOURS := bench/.venv/.installed
 EXTENSION := extension/.output/.built
 SOURCES = $(shell find extension shared_rules/platforms shared_rules/messages -type f \
 	-not -path '*/node_modules/*' -not -path '*/.output/*' -not -path '*/.wxt/*' 2>/dev/null)
@@ -66,8 +67,14 @@ fix: $(VENV) $(MODULES) ## repair what can be repaired by itself
 docs: $(VENV) ## write docs/rules.md, docs/cli.md and docs/platforms.md again
 	$(BIN)/python -m docs.generate
 
-bench: $(VENV) ## Bedacht beside two neighbours, in one interleaved run
+bench: $(VENV) $(NEIGHBOURS) ## Bedacht beside two neighbours, in one interleaved run
 	$(BIN)/python -m bench
+
+$(NEIGHBOURS): bench/requirements.txt bench/package-lock.json
+	@test -x bench/.venv/bin/python || $(PYTHON) -m venv bench/.venv
+	bench/.venv/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	cd bench && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
 
 wheel: $(VENV) extension ## one wheel with daemon, rules and extension, in dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
