@@ -38,15 +38,12 @@ class AuthorError(BedachtError):
     """
 
     def __init__(self, file: str, line: int | None, problem: str, cure: str) -> None:
-        super().__init__(file, line, problem, cure)
+        place = file if line is None else f"{file}:{line}"
+        super().__init__(f"{place}: {problem} {cure}")
         self.file = file
         self.line = line
         self.problem = problem
         self.cure = cure
-
-    def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place}: {self.problem} {self.cure}"
 
 
 class RuleError(AuthorError):

@@ -339,9 +339,7 @@ class RefusalFrame:
     revision: int | None = None
 
 
-ClientFrame = (
-    ReviewFrame | ChoiceFrame | PreferencesSetFrame | StatusAskFrame
-)
+ClientFrame = ReviewFrame | ChoiceFrame | PreferencesSetFrame | StatusAskFrame
 DaemonFrame = (
     WelcomeFrame
     | VerdictFrame
