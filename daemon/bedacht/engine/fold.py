@@ -54,6 +54,14 @@ class Folded:
             return start, end
         return self._at(start)[0], self._at(end - 1)[1]
 
+    def forward(self, place: int) -> int:
+        """Where the character at `place` of the original is in the folded text."""
+        index = bisect_right(self.edits, place, key=lambda edit: edit[2]) - 1
+        if index < 0:
+            return place
+        folded_start, folded_end, _, end = self.edits[index]
+        return folded_start if place < end else place - end + folded_end
+
     def _at(self, place: int) -> tuple[int, int]:
         index = bisect_right(self.starts, place) - 1
         if index < 0:

@@ -118,28 +118,28 @@ class _Passage(NamedTuple):
     def _before(self, parts: tuple[Part, ...], anchor: int, index: int) -> int:
         for position in range(anchor - 1, -1, -1):
             after = parts[position + 1]
-            index = self._near(parts[position], index - 1 - after.least,
-                               index - 2 - after.gap, -1)  # fmt: skip
+            reach = range(index - 1 - after.least, index - 2 - after.gap, -1)
+            index = self._near(parts[position], index, reach)
             if index < 0:
                 return -1
         return index
 
     def _after(self, parts: tuple[Part, ...], anchor: int, index: int) -> int:
         for part in parts[anchor + 1 :]:
-            index = self._near(part, index + 1 + part.least, index + 2 + part.gap, 1)
+            reach = range(index + 1 + part.least, index + 2 + part.gap)
+            index = self._near(part, index, reach)
             if index < 0:
                 return -1
         return index
 
-    def _near(self, part: Part, begin: int, stop: int, step: int) -> int:
-        """The first token from `begin` towards `stop` that meets `part`, or -1."""
+    def _near(self, part: Part, index: int, reach: range) -> int:
+        """The first token of `reach` that meets `part` in the sentence of `index`."""
         words, sentence = self.tokens.words, self.tokens.sentence
-        here = sentence[begin - step] if 0 <= begin - step < len(words) else -1
-        for index in range(begin, stop, step):
-            if not 0 <= index < len(words):
+        for near in reach:
+            if not 0 <= near < len(words) or sentence[near] != sentence[index]:
                 return -1
-            if part.meets(words[index]):
-                return index if here in (-1, sentence[index]) else -1
+            if part.meets(words[near]):
+                return near
         return -1
 
     def _capital(self, index: int) -> bool:

@@ -40,6 +40,10 @@ class Tokens:
         """The token in or before `place`; -1 where there is none."""
         return bisect_right(self.starts, place) - 1
 
+    def reaching(self, place: int) -> int:
+        """The first token that ends after `place`."""
+        return bisect_right(self.ends, place)
+
     def sentence_at(self, place: int) -> int:
         """The number of the sentence that `place` is in."""
         return bisect_right(self.sentence_ends, place)

@@ -1,0 +1,126 @@
+"""The way of one draft through the engine: from what was recognised to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bedacht.engine.compiled import Engine
+from bedacht.engine.draft import Draft
+from bedacht.engine.finding import Adjustment, Finding, Level, Span
+from bedacht.engine.merge import merged
+from bedacht.engine.reading import Memo, Reading, all_hits, read_draft
+from bedacht.engine.rulebook import Scope
+from bedacht.engine.weigh import Around, Place, Weighed
+
+LOUD = "loud-finding"
+
+
+def find(engine: Engine, draft: Draft, memo: Memo | None = None) -> tuple[Finding, ...]:
+    """All findings of a draft, in the order of the text; levels are proposed."""
+    reading = read_draft(engine, draft, memo or Memo())
+    first = merged(_findings(reading, loud=False))
+    if any(finding.level >= Level.WARN for finding in first):
+        reading = _louder(reading)
+        first += merged(_findings(reading, loud=True))
+    return tuple(sorted(first, key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, int, str]:
+    return (*(finding.span or Span(1 << 30, 1 << 30)), finding.rule)
+
+
+def _louder(reading: Reading) -> Reading:
+    mask = reading.draft_mask | reading.engine.concepts.bits[LOUD]
+    return replace(reading, draft_mask=mask)
+
+
+def _findings(reading: Reading, *, loud: bool) -> Iterator[Finding]:
+    """Findings of the rules that wait for a loud finding, or of all the others."""
+    bit = reading.engine.concepts.bits[LOUD]
+    for weighed, base, place, around in _held(reading):
+        waits = any(ask.mask & bit for ask in weighed.wider)
+        if waits is loud:
+            finding = _finding(reading, weighed, place, around)
+            yield _moved(finding, base)
+
+
+def _held(reading: Reading) -> Iterator[tuple[Weighed, int, Place, Around]]:
+    """Every place of every evidence that holds, with its paragraph's base."""
+    yield from _held_in_sentences(reading)
+    for weighed in reading.engine.wider:
+        if weighed.evidence.within is Scope.PARAGRAPH:
+            yield from _held_in_paragraphs(reading, weighed)
+        else:
+            yield from _held_in_draft(reading, weighed)
+
+
+def _held_in_sentences(reading: Reading) -> Iterator[tuple[Weighed, int, Place, Around]]:
+    for piece, passage in reading.passages:
+        for index, sentence in passage.candidates:
+            weighed = reading.engine.evidence[index]
+            if weighed.evidence.when.holds(reading.context):
+                around = reading.around(passage, sentence)
+                for place in weighed.places(passage.sentences.get(sentence, ()), around):
+                    yield weighed, piece.base, place, around
+
+
+def _held_in_paragraphs(
+    reading: Reading, weighed: Weighed
+) -> Iterator[tuple[Weighed, int, Place, Around]]:
+    for piece, passage in reading.passages:
+        if weighed.may_hold(passage.mask) and weighed.evidence.when.holds(reading.context):
+            around = Around(
+                passage.mask, passage.mask, reading.draft_mask, reading.shared_mask
+            )
+            for place in weighed.places(passage.hits, around):
+                yield weighed, piece.base, place, around
+
+
+def _held_in_draft(
+    reading: Reading, weighed: Weighed
+) -> Iterator[tuple[Weighed, int, Place, Around]]:
+    holds = weighed.may_hold(reading.draft_mask)
+    if holds and weighed.evidence.when.holds(reading.context):
+        for place in weighed.places(all_hits(reading), reading.whole()):
+            yield weighed, 0, place, reading.whole()
+
+
+def _finding(
+    reading: Reading, weighed: Weighed, place: Place, around: Around
+) -> Finding:
+    rule, evidence = weighed.rule, weighed.evidence
+    level = evidence.level or rule.level
+    adjustments = tuple(_adjustments(reading, weighed, around))
+    return Finding(
+        rule=rule.id,
+        span=None if rule.whole else Span(place.start, place.end),
+        evidence=evidence.id,
+        seen=tuple(reading.engine.concepts.names(place.seen)),
+        confidence=evidence.confidence,
+        level=_adjusted(level, adjustments),
+        adjustments=adjustments,
+        tags=place.tags,
+    )
+
+
+def _adjustments(
+    reading: Reading, weighed: Weighed, around: Around
+) -> Iterator[Adjustment]:
+    for adjusting in reading.engine.adjusts[weighed.rule.id]:
+        adjust = adjusting.adjust
+        meant = not adjust.only or weighed.evidence.id in adjust.only
+        if meant and adjust.when.holds(reading.context) and adjusting.holds(around):
+            yield Adjustment(adjust.id, adjust.level)
+
+
+def _adjusted(level: Level, adjustments: tuple[Adjustment, ...]) -> Level:
+    """Raises first, then caps: what calms a finding has the last word."""
+    raised = max((a.level for a in adjustments if a.level > level), default=level)
+    return min((a.level for a in adjustments if a.level < level), default=raised)
+
+
+def _moved(finding: Finding, base: int) -> Finding:
+    if finding.span is None or base == 0:
+        return finding
+    return replace(finding, span=Span(finding.span.start + base, finding.span.end + base))

@@ -1,0 +1,164 @@
+"""A draft read paragraph by paragraph: everything recognised, no rule has spoken yet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
+
+from bedacht.engine.circumstances import circumstances
+from bedacht.engine.compiled import Engine
+from bedacht.engine.concepts import Concepts
+from bedacht.engine.draft import Context, Draft
+from bedacht.engine.fold import fold
+from bedacht.engine.hit import Hit
+from bedacht.engine.passage import Passage, Piece, paragraphs
+from bedacht.engine.scan import Sight, scan_all
+from bedacht.engine.scanners import SCANNERS
+from bedacht.engine.tokens import tokenise
+from bedacht.engine.weigh import Around
+
+
+class Memo:
+    """Passages that were read, so that typing costs what changed; one engine only."""
+
+    def __init__(self, most: int = 256) -> None:
+        self._most = most
+        self._passages: dict[str, Passage] = {}
+
+    def passage(self, text: str, read: Callable[[str], Passage]) -> Passage:
+        """The passage of `text`, read now or before."""
+        known = self._passages.pop(text, None)
+        if known is None:
+            known = read(text)
+            while len(self._passages) >= self._most:
+                del self._passages[next(iter(self._passages))]
+        self._passages[text] = known
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One draft while its evidence is weighed."""
+
+    engine: Engine = field(repr=False)
+    context: Context
+    passages: tuple[tuple[Piece, Passage], ...] = field(repr=False)
+    draft_mask: int
+    shared_mask: int
+
+    def whole(self) -> Around:
+        """Around the whole draft."""
+        return Around(self.draft_mask, self.draft_mask, self.draft_mask, self.shared_mask)
+
+    def around(self, passage: Passage, sentence: int) -> Around:
+        """Around one sentence."""
+        mask = passage.masks.get(sentence, 0)
+        return Around(mask, passage.mask, self.draft_mask, self.shared_mask)
+
+
+def read_draft(engine: Engine, draft: Draft, memo: Memo) -> Reading:
+    """Recognise everything in a draft; no rule has spoken yet."""
+    roles = draft.context.roles
+    pieces = tuple(paragraphs(draft.text))
+    passages = tuple(
+        (piece, _without(memo.passage(piece.text, lambda t: read_passage(engine, t)), roles))
+        for piece in pieces
+    )
+    shared, facts = _surroundings(engine, draft.context, memo)
+    mask = reduce(or_, (passage.mask for _, passage in passages), facts)
+    return Reading(engine, draft.context, passages, mask, shared)
+
+
+def _surroundings(engine: Engine, context: Context, memo: Memo) -> tuple[int, int]:
+    """The concepts in what is shared, and those that the context brings."""
+    shared = 0
+    if context.shared is not None:
+        told = (context.shared.author, context.shared.url, context.shared.text)
+        for text in filter(None, told):
+            shared |= memo.passage(text, lambda t: read_passage(engine, t)).mask
+    facts = circumstances(context, shared, engine.concepts, engine.speakers)
+    return shared, engine.concepts.mask(facts)
+
+
+def _without(passage: Passage, roles: frozenset[str]) -> Passage:
+    """The passage without words that mean nothing for an author with these roles."""
+    if not roles or not any(hit.roles & roles for hit in passage.hits):
+        return passage
+    hits = tuple(hit for hit in passage.hits if not hit.roles & roles)
+    sentences, masks = _by_sentence(hits)
+    return replace(passage, hits=hits, sentences=sentences, masks=masks,
+                   mask=reduce(or_, masks.values(), 0))  # fmt: skip
+
+
+def read_passage(engine: Engine, text: str) -> Passage:
+    """Recognise everything in one paragraph."""
+    folded = fold(text)
+    tokens = tokenise(folded.text)
+    hits = engine.lexicon.read(folded, tokens)
+    sight = Sight(text, folded, tokens)
+    hits.extend(_scanned(engine.concepts, sight))
+    hits.sort(key=lambda hit: (hit.start, hit.end))
+    sentences, masks = _by_sentence(hits)
+    mask = reduce(or_, masks.values(), 0)
+    return Passage(
+        hits=tuple(hits),
+        sentences=sentences,
+        masks=masks,
+        mask=mask,
+        candidates=tuple(_candidates(engine, masks, mask)),
+        tokens=len(tokens.words),
+        sentence_count=len(tokens.sentence_ends) + 1,
+    )
+
+
+def _scanned(concepts: Concepts, sight: Sight) -> Iterator[Hit]:
+    """What the scanners saw, placed among the tokens."""
+    tokens = sight.tokens
+    place = sight.folded.forward
+    for concept, start, end in scan_all(SCANNERS, sight):
+        first = tokens.reaching(place(start))
+        last = max(tokens.holding(place(end - 1)), first)
+        sentence = tokens.sentence_at(place(start))
+        yield Hit(concepts.closed[concept], start, end, first, last, sentence)
+
+
+def _by_sentence(hits: Iterable[Hit]) -> tuple[dict[int, list[Hit]], dict[int, int]]:
+    sentences: defaultdict[int, list[Hit]] = defaultdict(list)
+    masks: defaultdict[int, int] = defaultdict(int)
+    for hit in hits:
+        sentences[hit.sentence].append(hit)
+        masks[hit.sentence] |= hit.concepts
+    return dict(sentences), dict(masks)
+
+
+def _candidates(
+    engine: Engine, masks: dict[int, int], mask: int
+) -> Iterator[tuple[int, int]]:
+    for index in engine.by_sentence:
+        weighed = engine.evidence[index]
+        if weighed.may_hold(mask):
+            for sentence, here in masks.items():
+                if weighed.may_hold(here):
+                    yield index, sentence
+
+def all_hits(reading: Reading) -> list[Hit]:
+    """The hits of all paragraphs, numbered through; offsets in the draft."""
+    hits: list[Hit] = []
+    token = sentence = 0
+    for piece, passage in reading.passages:
+        hits += (
+            hit._replace(
+                start=hit.start + piece.base,
+                end=hit.end + piece.base,
+                first=hit.first + token,
+                last=hit.last + token,
+                sentence=hit.sentence + sentence,
+            )
+            for hit in passage.hits
+        )
+        token += passage.tokens
+        sentence += passage.sentence_count
+    return hits

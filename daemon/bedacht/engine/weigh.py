@@ -1,0 +1,195 @@
+"""Hits to evidence: what stands together, where, and whether nothing speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from bedacht.engine.concepts import FROM_CONTEXT, Concepts
+from bedacht.engine.hit import Hit
+from bedacht.engine.rulebook import Adjust, Evidence, Item, Rule, Scope
+
+NEARBY = 3
+_CIRCUMSTANCES = frozenset(FROM_CONTEXT)
+
+
+class Around(NamedTuple):
+    """The concepts around a finding, by scope, as bit masks."""
+
+    sentence: int
+    paragraph: int
+    draft: int
+    shared: int
+
+    def has(self, scope: Scope, mask: int) -> bool:
+        """Whether one of `mask` is there; `near` is asked with the place at hand."""
+        match scope:
+            case Scope.SENTENCE | Scope.NEAR:
+                return bool(self.sentence & mask)
+            case Scope.PARAGRAPH:
+                return bool(self.paragraph & mask)
+            case Scope.DRAFT:
+                return bool(self.draft & mask)
+            case Scope.SHARED:
+                return bool(self.shared & mask)
+
+
+class Place(NamedTuple):
+    """Where evidence holds: code points of the passage, tokens, and what was seen."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    seen: int
+    tags: tuple[str, ...]
+
+
+class Ask(NamedTuple):
+    """An item compiled: one of the bits of `mask` in `scope`."""
+
+    scope: Scope
+    mask: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One evidence compiled: `groups` must stand in one unit of text, the first is its anchor."""
+
+    rule: Rule
+    evidence: Evidence
+    groups: tuple[int, ...]
+    marked: tuple[bool, ...]
+    wider: tuple[Ask, ...]
+    none: tuple[Ask, ...]
+    nearby: tuple[Ask, ...] = field(default=())
+    not_nearby: tuple[Ask, ...] = field(default=())
+
+    def may_hold(self, mask: int) -> bool:
+        """Whether every group is among the concepts of a unit."""
+        return all(mask & group for group in self.groups)
+
+    def places(self, hits: Sequence[Hit], around: Around) -> list[Place]:
+        """Every place among the hits of one unit where the evidence holds."""
+        if not all(around.has(*ask) for ask in self.wider):
+            return []
+        if any(around.has(*ask) for ask in self.none):
+            return []
+        if not self.groups:
+            return [Place(0, 0, 0, 0, 0, ())]
+        anchors = [hit for hit in hits if hit.concepts & self.groups[0]]
+        found = (self._place(anchor, hits) for anchor in anchors)
+        return [place for place in found if place and self._nearby_holds(place, hits)]
+
+    def _place(self, anchor: Hit, hits: Sequence[Hit]) -> Place | None:
+        chosen = [anchor]
+        for group in self.groups[1:]:
+            hit = self._nearest(group, chosen, hits)
+            if hit is None:
+                return None
+            chosen.append(hit)
+        return _span([h for h, marked in zip(chosen, self.marked, strict=True) if marked])
+
+    def _nearest(self, group: int, chosen: list[Hit], hits: Sequence[Hit]) -> Hit | None:
+        """The hit of `group` nearest to what was chosen, within reach, in order if asked."""
+        first = min(hit.first for hit in chosen)
+        last = max(hit.last for hit in chosen)
+        best, best_gap = None, 1 << 30
+        for hit in hits:
+            if not hit.concepts & group:
+                continue
+            if self.evidence.ordered and hit.first < chosen[-1].first:
+                continue
+            gap = max(hit.first - last, first - hit.last, 0)
+            if gap < best_gap:
+                best, best_gap = hit, gap
+        near = self.evidence.near
+        return best if near is None or best_gap <= near + 1 else None
+
+    def _nearby_holds(self, place: Place, hits: Sequence[Hit]) -> bool:
+        if not (self.nearby or self.not_nearby):
+            return True
+        mask = 0
+        for hit in hits:
+            if hit.first <= place.last + NEARBY and hit.last >= place.first - NEARBY:
+                mask |= hit.concepts
+        wanted = all(mask & ask.mask for ask in self.nearby)
+        return wanted and not any(mask & ask.mask for ask in self.not_nearby)
+
+
+def _span(hits: list[Hit]) -> Place:
+    seen = 0
+    for hit in hits:
+        seen |= hit.concepts
+    return Place(
+        min(hit.start for hit in hits),
+        max(hit.end for hit in hits),
+        min(hit.first for hit in hits),
+        max(hit.last for hit in hits),
+        seen,
+        tuple(dict.fromkeys(hit.tag for hit in hits if hit.tag)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusting:
+    """One adjustment compiled."""
+
+    adjust: Adjust
+    all: tuple[Ask, ...]
+    any: tuple[Ask, ...]
+    none: tuple[Ask, ...]
+
+    def holds(self, around: Around) -> bool:
+        """Whether the circumstance is there (its `when` is asked elsewhere)."""
+        return (
+            all(around.has(*ask) for ask in self.all)
+            and (not self.any or any(around.has(*ask) for ask in self.any))
+            and not any(around.has(*ask) for ask in self.none)
+        )
+
+
+def weigh_evidence(rule: Rule, evidence: Evidence, concepts: Concepts) -> Weighed:
+    """Compile one evidence; KeyError for an unknown concept."""
+    inside = [item for item in evidence.all if _stands(item, evidence.within)]
+    marked = {name for item in evidence.mark or inside for name in item.concepts}
+    order = inside if evidence.ordered else _anchored(inside, marked)
+    return Weighed(
+        rule=rule,
+        evidence=evidence,
+        groups=tuple(concepts.mask(item.concepts) for item in order),
+        marked=tuple(not marked.isdisjoint(item.concepts) for item in order),
+        wider=_asks((i for i in evidence.all if i not in inside and not _near(i)), concepts),
+        none=_asks((i for i in evidence.none if not _near(i)), concepts),
+        nearby=_asks((i for i in evidence.all if _near(i)), concepts),
+        not_nearby=_asks((i for i in evidence.none if _near(i)), concepts),
+    )
+
+
+def _anchored(inside: list[Item], marked: set[str]) -> list[Item]:
+    """Marked groups first: one finding for each of the first marked words."""
+    return sorted(inside, key=lambda item: marked.isdisjoint(item.concepts))
+
+
+def _stands(item: Item, within: Scope) -> bool:
+    """Whether the item is found as words in the unit; circumstances have no place."""
+    return item.scope is within and _CIRCUMSTANCES.isdisjoint(item.concepts)
+
+
+def _near(item: Item) -> bool:
+    return item.scope is Scope.NEAR
+
+
+def _asks(items: Iterable[Item], concepts: Concepts) -> tuple[Ask, ...]:
+    return tuple(Ask(item.scope, concepts.mask(item.concepts)) for item in items)
+
+
+def weigh_adjust(adjust: Adjust, concepts: Concepts) -> Adjusting:
+    """Compile one adjustment; KeyError for an unknown concept."""
+    return Adjusting(
+        adjust,
+        _asks(adjust.all, concepts),
+        _asks(adjust.any, concepts),
+        _asks(adjust.none, concepts),
+    )
