@@ -1,16 +1,19 @@
 # The verbs of the house. Every one sets up what it needs; the second time is quick.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-python test-extension test-browser check fix docs bench wheel extension clean
+.PHONY: help setup run test test-python test-extension test-browser pages check fix docs bench wheel extension clean
 
 PYTHON ?= python3
 BIN := .venv/bin
 # Stamps: a step is done again only when the file that it depends on has changed.
 VENV := .venv/.installed
 MODULES := extension/node_modules/.installed
+PAGES := tests/browser/pages/dist/.built
 NEIGHBOURS := bench/.venv/.installed
 EXTENSION := extension/.output/.built
 SOURCES = $(shell find extension shared_rules/platforms shared_rules/messages -type f \
 	-not -path '*/node_modules/*' -not -path '*/.output/*' -not -path '*/.wxt/*' 2>/dev/null)
+
+PAGE_SOURCES = $(shell find tests/browser/pages -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 
 help: ## show the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -37,7 +40,14 @@ $(EXTENSION): $(MODULES) $(SOURCES)
 	cd extension && npm run build --silent
 	@touch $@
 
-run: $(VENV) $(EXTENSION) ## the whole thing on a sample page, in a browser of its own
+pages: $(PAGES) ## build the look-alikes of the sites, for the browser tests and the demo
+
+$(PAGES): $(PAGE_SOURCES)
+	@command -v npm >/dev/null || { echo "The sample pages need Node 20 or newer with npm."; exit 1; }
+	cd tests/browser/pages && npm ci --no-audit --no-fund --loglevel=error && npm run build --silent
+	@touch $@
+
+run: $(VENV) $(EXTENSION) $(PAGES) ## the whole thing on a sample page, in a browser of its own
 	@$(BIN)/python -m demo
 
 test: test-python test-extension test-browser ## every test: Python, TypeScript, real browsers
@@ -48,7 +58,7 @@ test-python: $(VENV)
 test-extension: $(MODULES)
 	cd extension && npm test --silent
 
-test-browser: $(VENV) $(EXTENSION)
+test-browser: $(VENV) $(EXTENSION) $(PAGES)
 	@sh .ci/packages chromium=chromium firefox-esr=firefox-esr
 	$(BIN)/python -m pytest tests/browser
 
