@@ -7,9 +7,10 @@ is folded like the text of a draft.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
-from itertools import product
+from itertools import chain, product
+from math import prod
+from typing import NamedTuple
 
 from bedacht.engine.fold import fold
 from bedacht.engine.tokens import tokenise
@@ -37,18 +38,14 @@ class Kind(IntEnum):
     INSIDE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One word of an entry; `gap` words at most (`least` at least) stand before it."""
+class Form(NamedTuple):
+    """One way in which a part may stand there."""
 
     text: str
     kind: Kind
-    gap: int = 0
-    least: int = 0
-    capital: bool = False
 
     def meets(self, token: str) -> bool:
-        """Whether this part stands for `token` (folded)."""
+        """Whether this form stands for `token` (folded)."""
         match self.kind:
             case Kind.WORD:
                 return token == self.text
@@ -62,17 +59,34 @@ class Part:
                 return self.text in token
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """An entry without alternatives: parts in order, or a bare sign such as an emoji."""
+class Part(NamedTuple):
+    """One word of an entry; `gap` words at most (`least` at least) stand before it."""
+
+    forms: tuple[Form, ...]
+    gap: int = 0
+    least: int = 0
+
+    def meets(self, token: str) -> bool:
+        """Whether one of the forms stands for `token` (folded)."""
+        return any(form.meets(token) for form in self.forms)
+
+    @property
+    def weight(self) -> int:
+        """How telling the part is: the length of its shortest form."""
+        return min(len(form.text) for form in self.forms)
+
+
+class Phrase(NamedTuple):
+    """An entry without alternatives of several words: parts in order, or a bare sign."""
 
     parts: tuple[Part, ...] = ()
     sign: str = ""
+    capital: bool = False
 
     @property
     def anchor(self) -> int:
-        """The part to look for first: the longest."""
-        return max(range(len(self.parts)), key=lambda index: len(self.parts[index].text))
+        """The part to look for first: the most telling."""
+        return max(range(len(self.parts)), key=lambda index: self.parts[index].weight)
 
 
 def inflects(token: str, stem: str) -> bool:
@@ -82,63 +96,78 @@ def inflects(token: str, stem: str) -> bool:
 
 def parse_entry(entry: str) -> tuple[Phrase, ...]:
     """The phrases that an entry stands for; EntryError with the cure."""
-    return tuple(_phrase(alternative, entry) for alternative in _alternatives(entry))
+    return tuple(_phrase(pieces, entry) for pieces in _alternatives(entry))
 
 
-def _alternatives(entry: str) -> list[str]:
-    pieces = _GROUP.split(entry)
-    choices = [
-        piece.split("|") if index % 2 else [piece] for index, piece in enumerate(pieces)
-    ]
-    count = 1
-    for choice in choices:
-        count *= len(choice)
+def _alternatives(entry: str) -> list[tuple[str, ...]]:
+    """The pieces of each phrase; alternatives of one word each stay together."""
+    choices = [_choices(text, entry) for text in _GROUP.split(entry)]
+    count = prod(map(len, choices))
     if count > MOST_ALTERNATIVES:
         raise EntryError(f"{entry!r} stands for {count} phrases: split it into several")
-    texts = ["".join(chosen) for chosen in product(*choices)]
-    if any(set("()|") & set(text) for text in texts):
-        raise EntryError(f"{entry!r}: brackets hold alternatives, as in '(a|b) c'")
-    return texts
+    return [tuple(chain.from_iterable(chosen)) for chosen in product(*choices)]
 
 
-def _phrase(text: str, entry: str) -> Phrase:
+def _choices(text: str, entry: str) -> list[tuple[str, ...]]:
+    """What may stand in one place: lists of pieces (words, or words with `|` between)."""
+    if "|" not in text:
+        if "(" in text or ")" in text:
+            raise EntryError(f"{entry!r}: brackets hold alternatives, as in '(a|b) c'")
+        return [tuple(text.split())]
+    alternatives = [alternative.split() for alternative in text.split("|")]
+    single = "|".join(words[0] for words in alternatives if len(words) == 1)
+    longer = [tuple(words) for words in alternatives if len(words) != 1]
+    return [(single,), *longer] if single else longer
+
+
+def _phrase(pieces: tuple[str, ...], entry: str) -> Phrase:
     parts: list[Part] = []
     gap = least = 0
-    for piece in text.split():
+    for piece in pieces:
         if piece == "...":
             gap += GAP
         elif piece == "_":
             gap, least = gap + 1, least + 1
         else:
-            parts += _parts(piece, gap, least, entry)
+            parts += _parts(piece.removeprefix("^"), gap, least, entry)
             gap = least = 0
-    if gap:
+    if parts and gap:
         raise EntryError(f"{entry!r} ends with a gap: say which word comes after it")
     if parts:
-        return Phrase(tuple(parts))
-    sign = fold(text.strip()).text
+        return Phrase(tuple(parts), capital=pieces[0].startswith("^"))
+    sign = fold(" ".join(pieces)).text
     if not sign:
         raise EntryError(f"{entry!r} stands for nothing")
     return Phrase(sign=sign)
 
 
 def _parts(piece: str, gap: int, least: int, entry: str) -> list[Part]:
-    capital, piece = piece.startswith("^"), piece.removeprefix("^")
-    inflected, piece = piece.endswith("~"), piece.removesuffix("~")
-    opens, closes = piece.startswith("*"), piece.endswith("*")
-    words = tokenise(fold(piece.strip("*")).text).words
-    if not words:
+    """The parts of one piece: several where a hyphen joins words."""
+    spelled = [_forms(word, entry) for word in piece.split("|")]
+    if len(spelled) == 1:
+        forms = spelled[0]
+        rest = [Part((form,)) for form in forms[1:]]
+        return [Part((form,), gap, least) for form in forms[:1]] + rest
+    if any(len(forms) != 1 for forms in spelled):
+        raise EntryError(f"{entry!r}: write alternatives with hyphens as entries of their own")
+    return [Part(tuple(forms[0] for forms in spelled), gap, least)]
+
+
+def _forms(word: str, entry: str) -> list[Form]:
+    """One form for each token of a word; signs open its ends."""
+    inflected, word = word.endswith("~"), word.removesuffix("~")
+    opens, closes = word.startswith("*"), word.endswith("*")
+    tokens = tokenise(fold(word.strip("*")).text).words
+    if not tokens:
         return []
-    parts = [Part(word, Kind.WORD) for word in words]
+    forms = [Form(token, Kind.WORD) for token in tokens]
     if opens:
-        parts[0] = Part(words[0], Kind.TAIL)
+        forms[0] = Form(tokens[0], Kind.TAIL)
     if inflected:
-        parts[-1] = Part(words[-1], Kind.INFLECTED)
+        forms[-1] = Form(tokens[-1], Kind.INFLECTED)
     if closes:
-        both = opens and len(words) == 1
-        parts[-1] = Part(words[-1], Kind.INSIDE if both else Kind.STEM)
-    first = parts[0]
-    parts[0] = Part(first.text, first.kind, gap, least, capital)
-    if any(p.kind in (Kind.TAIL, Kind.INSIDE) and len(p.text) < 3 for p in parts):  # noqa: PLR2004
+        both = opens and len(tokens) == 1
+        forms[-1] = Form(tokens[-1], Kind.INSIDE if both else Kind.STEM)
+    if any(f.kind in (Kind.TAIL, Kind.INSIDE) and len(f.text) < 3 for f in forms):  # noqa: PLR2004
         raise EntryError(f"{entry!r}: an open beginning needs three letters or more")
-    return parts
+    return forms

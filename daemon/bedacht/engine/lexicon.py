@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from bedacht.engine.concepts import Concepts
-from bedacht.engine.entry import Kind, Part, Phrase, inflects, parse_entry
+from bedacht.engine.entry import Form, Kind, Part, Phrase, inflects, parse_entry
 from bedacht.engine.fold import Folded
 from bedacht.engine.hit import Hit
 from bedacht.engine.literals import Literals, compile_literals
@@ -46,6 +47,7 @@ class _Target(NamedTuple):
     concepts: int
     phrase: Phrase
     anchor: int
+    form: Form
     tag: str
     roles: frozenset[str]
 
@@ -83,23 +85,23 @@ class _Passage(NamedTuple):
         if target.phrase.sign:
             hits.append(self._sign(target, start, end))
             return
-        index = self._token(target.phrase.parts[target.anchor], start, end)
+        index = self._token(target.form, start, end)
         if index >= 0:
             self.try_at(target, index, hits)
 
-    def _token(self, part: Part, start: int, end: int) -> int:
-        """The token that `part` meets there; -1 where it does not."""
+    def _token(self, form: Form, start: int, end: int) -> int:
+        """The token that `form` meets there; -1 where it does not."""
         tokens = self.tokens
-        match part.kind:
+        match form.kind:
             case Kind.STEM:
                 return tokens.at_start.get(start, -1)
             case Kind.INFLECTED:
                 index = tokens.at_start.get(start, -1)
-                ok = index >= 0 and inflects(tokens.words[index], part.text)
+                ok = index >= 0 and inflects(tokens.words[index], form.text)
                 return index if ok else -1
             case _:
                 index = tokens.holding(start)
-                whole = part.kind is Kind.INSIDE or tokens.ends[index] == end
+                whole = form.kind is Kind.INSIDE or tokens.ends[index] == end
                 return index if index >= 0 and whole else -1
 
     def try_at(self, target: _Target, index: int, hits: list[Hit]) -> None:
@@ -111,7 +113,7 @@ class _Passage(NamedTuple):
             last = self._after(parts, target.anchor, index) if first >= 0 else -1
             if first < 0 or last < 0:
                 return
-        if parts[0].capital and not self._capital(first):
+        if target.phrase.capital and not self._capital(first):
             return
         hits.append(self._hit(target, first, last))
 
@@ -163,15 +165,11 @@ def compile_lexicon(
     entries: Iterable[tuple[str, str]], vocabulary: Vocabulary, concepts: Concepts
 ) -> Lexicon:
     """Compile (concept, entry) pairs and a vocabulary; EntryError, KeyError."""
-    words: defaultdict[str, dict[_Target, None]] = defaultdict(dict)
-    open_ended: defaultdict[str, dict[_Target, None]] = defaultdict(dict)
-    for target in _merged(_targets(entries, vocabulary, concepts)):
-        if target.phrase.sign:
-            open_ended[target.phrase.sign][target] = None
-            continue
-        part = target.phrase.parts[target.anchor]
-        table = words if part.kind is Kind.WORD else open_ended
-        table[part.text][target] = None
+    words: defaultdict[str, list[_Target]] = defaultdict(list)
+    open_ended: defaultdict[str, list[_Target]] = defaultdict(list)
+    for target in _targets(entries, vocabulary, concepts):
+        table = words if target.form.kind is Kind.WORD else open_ended
+        table[target.form.text].append(target)
     return Lexicon(
         words={text: tuple(targets) for text, targets in words.items()},
         literals=compile_literals(tuple(open_ended)),
@@ -182,25 +180,23 @@ def compile_lexicon(
 def _targets(
     entries: Iterable[tuple[str, str]], vocabulary: Vocabulary, concepts: Concepts
 ) -> Iterator[_Target]:
-    nobody: frozenset[str] = frozenset()
-    for concept, entry in entries:
+    """One target for each form of the anchor of each phrase."""
+    for (phrase, tag, roles), mask in _phrases(entries, vocabulary, concepts).items():
+        if phrase.sign:
+            sign = Form(phrase.sign, Kind.INSIDE)
+            yield _Target(mask, phrase, 0, sign, tag, roles)
+            continue
+        for form in phrase.parts[phrase.anchor].forms:
+            yield _Target(mask, phrase, phrase.anchor, form, tag, roles)
+
+
+def _phrases(
+    entries: Iterable[tuple[str, str]], vocabulary: Vocabulary, concepts: Concepts
+) -> dict[tuple[Phrase, str, frozenset[str]], int]:
+    """The same phrase of several concepts becomes one with the bits of all of them."""
+    masks: defaultdict[tuple[Phrase, str, frozenset[str]], int] = defaultdict(int)
+    words = (Word(concept, entry) for concept, entry in entries)
+    for concept, entry, tag, roles in chain(words, vocabulary.words):
         for phrase in parse_entry(entry):
-            yield _target(concepts.closed[concept], phrase, "", nobody)
-    for word in vocabulary.words:
-        for phrase in parse_entry(word.entry):
-            yield _target(concepts.closed[word.concept], phrase, word.tag, word.roles)
-
-
-def _target(mask: int, phrase: Phrase, tag: str, roles: frozenset[str]) -> _Target:
-    anchor = phrase.anchor if phrase.parts else 0
-    return _Target(mask, phrase, anchor, tag, roles)
-
-
-def _merged(targets: Iterable[_Target]) -> Iterator[_Target]:
-    """The same phrase of several concepts becomes one target of all of them."""
-    masks: dict[tuple[Phrase, str, frozenset[str]], int] = {}
-    for target in targets:
-        key = (target.phrase, target.tag, target.roles)
-        masks[key] = masks.get(key, 0) | target.concepts
-    for (phrase, tag, roles), mask in masks.items():
-        yield _target(mask, phrase, tag, roles)
+            masks[phrase, tag, roles] |= concepts.closed[concept]
+    return masks
