@@ -115,9 +115,13 @@ def _choices(text: str, entry: str) -> list[tuple[str, ...]]:
             raise EntryError(f"{entry!r}: brackets hold alternatives, as in '(a|b) c'")
         return [tuple(text.split())]
     alternatives = [alternative.split() for alternative in text.split("|")]
-    single = "|".join(words[0] for words in alternatives if len(words) == 1)
-    longer = [tuple(words) for words in alternatives if len(words) != 1]
+    single = "|".join(words[0] for words in alternatives if _is_one_token(words))
+    longer = [tuple(words) for words in alternatives if not _is_one_token(words)]
     return [(single,), *longer] if single else longer
+
+
+def _is_one_token(words: list[str]) -> bool:
+    return len(words) == 1 and len(tokenise(fold(words[0]).text).words) == 1
 
 
 def _phrase(pieces: tuple[str, ...], entry: str) -> Phrase:
@@ -148,8 +152,6 @@ def _parts(piece: str, gap: int, least: int, entry: str) -> list[Part]:
         forms = spelled[0]
         rest = [Part((form,)) for form in forms[1:]]
         return [Part((form,), gap, least) for form in forms[:1]] + rest
-    if any(len(forms) != 1 for forms in spelled):
-        raise EntryError(f"{entry!r}: write alternatives with hyphens as entries of their own")
     return [Part(tuple(forms[0] for forms in spelled), gap, least)]
 
 
