@@ -1,0 +1,109 @@
+"""What a company's policy cannot do, whoever wrote it.
+
+It cannot put protected speech on a list (works council, union, pay, reporting to
+the proper bodies), cannot raise what would chill opinion to `confirm`, and cannot
+put threats into texts. Which words these are is data: `shared_rules/protected.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bedacht.engine.finding import Level
+from bedacht.engine.fold import fold
+from bedacht.engine.tokens import tokenise
+from bedacht.policy.fields import Notes
+from bedacht.policy.places import Path
+from bedacht.policy.policy import Label, Policy
+
+_ENDINGS = ("ern", "en", "es", "er", "s", "e", "n")
+_SHORTEST_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Lint:
+    """The words and levels that a policy is refused for."""
+
+    protected: frozenset[str]
+    fine: frozenset[str]
+    threats: frozenset[str]
+    at_most_warn: frozenset[str]
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> Lint:
+        """From the tables of the data file."""
+        return cls(
+            protected=_plain(values["protected"]),
+            fine=_plain(values["fine"]),
+            threats=_plain(values["threats"]),
+            at_most_warn=frozenset(values["at_most_warn"]),
+        )
+
+    def look_at(self, policy: Policy, notes: Notes) -> None:
+        """Note everything in `policy` that it cannot do."""
+        for path, text in _listed(policy):
+            if self.fine.isdisjoint(_runs(text)):
+                self._refuse(self.protected, text, path, notes, "protected")
+        for path, text in _told(policy):
+            self._refuse(self.threats, text, path, notes, "threat")
+        for key, setting in policy.levels.items():
+            if key in self.at_most_warn and Level.CONFIRM in {
+                setting.default,
+                setting.floor,
+            }:
+                notes.add(("levels", key), "too-loud", rule=key)
+
+    @staticmethod
+    def _refuse(
+        words: frozenset[str], text: str, path: Path, notes: Notes, what: str
+    ) -> None:
+        found = next((run for run in _runs(text) if run in words), None)
+        if found is not None:
+            notes.add(path, what, word=found)
+
+
+def _plain(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(" ".join(tokenise(fold(word).text).words) for word in words)
+
+
+def _runs(text: str) -> Iterable[str]:
+    """Every run of up to three words, the last one also without its ending."""
+    words = tokenise(fold(text).text).words
+    for end in range(1, len(words) + 1):
+        for start in range(max(0, end - 3), end):
+            before = words[start : end - 1]
+            for last in _stems(words[end - 1]):
+                yield " ".join((*before, last))
+
+
+def _stems(word: str) -> Iterable[str]:
+    yield word
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST_STEM:
+            yield stem
+
+
+def _listed(policy: Policy) -> Iterable[tuple[Path, str]]:
+    """The words that a policy would have warned about."""
+    for index, term in enumerate(policy.confidential):
+        yield ("confidential", index, "term"), term.term
+    for number, topic in enumerate(policy.topics):
+        for index, phrase in enumerate(topic.phrases):
+            yield ("topics", number, "phrases", index), phrase
+
+
+def _told(policy: Policy) -> Iterable[tuple[Path, str]]:
+    """The words of a policy that people will read."""
+    labels: list[tuple[Path, Label]] = []
+    if policy.contact is not None:
+        labels.append((("contact", "name"), policy.contact.name))
+    for number, section in enumerate(policy.sections):
+        labels.append((("guidelines", "sections", number, "title"), section.title))
+    for number, topic in enumerate(policy.topics):
+        labels.append((("topics", number, "title"), topic.title))
+    for path, label in labels:
+        yield path, label.de
+        yield path, label.en

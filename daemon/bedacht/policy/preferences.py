@@ -1,0 +1,76 @@
+"""What one person prefers: a frozen picture of their file. Every field has a default."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bedacht.engine.draft import Listed, Platform, Stance
+from bedacht.engine.finding import Level
+
+
+class Language(StrEnum):
+    """The languages of everything that a person reads."""
+
+    DE = "de"
+    EN = "en"
+
+
+class Address(StrEnum):
+    """How German texts speak to the person."""
+
+    DU = "du"
+    SIE = "sie"
+
+
+class Sensitivity(StrEnum):
+    """How sure a finding must be before it speaks up."""
+
+    RELAXED = "relaxed"
+    BALANCED = "balanced"
+    CAREFUL = "careful"
+
+
+SITES = (Platform.LINKEDIN, Platform.XING, Platform.FACEBOOK)
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """`levels` is by family or rule, `site_levels` by site and then the same.
+
+    `snooze_until` has a time zone. Terms are as the person wrote them.
+    """
+
+    employer: str = field(default="", repr=False)
+    listed: Mapping[Platform, Listed] = field(default_factory=dict)
+    roles: frozenset[str] = frozenset()
+    language: Language = Language.DE
+    address: Address = Address.DU
+    stance: Stance = Stance.OPEN
+    sensitivity: Sensitivity = Sensitivity.BALANCED
+    snooze_until: datetime | None = None
+    discreet: bool = False
+    own_terms: tuple[str, ...] = field(default=(), repr=False)
+    ignored_terms: tuple[str, ...] = field(default=(), repr=False)
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    site_levels: Mapping[Platform, Mapping[str, Level]] = field(default_factory=dict)
+
+    def listed_on(self, platform: Platform) -> Listed:
+        """Whether the profile on `platform` names the employer, as the person says."""
+        return self.listed.get(platform, Listed.UNKNOWN)
+
+    def level_for(self, rule: str, platform: Platform) -> Level | None:
+        """The person's level for `rule`: on this site before everywhere, rule before family."""
+        family = rule.partition(".")[0]
+        on_site = self.site_levels.get(platform, {})
+        for levels in (on_site, self.levels):
+            for key in (rule, family):
+                if key in levels:
+                    return levels[key]
+        return None
+
+    def snoozed_at(self, moment: datetime) -> bool:
+        """Whether the person wants to hear nothing at `moment`."""
+        return self.snooze_until is not None and moment < self.snooze_until

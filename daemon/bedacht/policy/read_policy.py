@@ -1,0 +1,253 @@
+"""The text of a policy file, format 1 -> `Policy`, or what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from bedacht.engine.finding import Reason
+from bedacht.policy.fault import Fault, nearest
+from bedacht.policy.fields import Notes, Table
+from bedacht.policy.lint import Lint
+from bedacht.policy.places import find_places
+from bedacht.policy.policy import (
+    Business,
+    Contact,
+    Label,
+    Organisation,
+    Person,
+    Policy,
+    QuietPeriod,
+    Section,
+    Setting,
+    Term,
+    Topic,
+)
+
+FORMAT = 1
+LARGEST = 1 << 20
+_SYNTAX = re.compile(
+    r"(?P<what>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)"
+)
+
+
+def read_policy(
+    source: str, rules: tuple[str, ...], lint: Lint
+) -> Policy | tuple[Fault, ...]:
+    """Read a policy; `rules` are the ids whose levels it may set."""
+    values = parse_toml(source)
+    if isinstance(values, tuple):
+        return values
+    notes = Notes(find_places(source))
+    policy = _policy(Table(values, (), notes), rules)
+    if not notes.faults:
+        lint.look_at(policy, notes)
+    return policy if not notes.faults else tuple(notes.faults)
+
+
+def parse_toml(source: str) -> dict[str, Any] | tuple[Fault, ...]:
+    """Well-formed TOML of bearable size, or the fault."""
+    if len(source) > LARGEST:
+        return (Fault(1, 1, "too-large", {"most": str(LARGEST)}),)
+    try:
+        return tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        return (_syntax_fault(source, str(error)),)
+    except RecursionError:
+        return (Fault(1, 1, "too-deep"),)
+
+
+def level_keys(rules: tuple[str, ...]) -> frozenset[str]:
+    """What a level can be set for: every rule and every family."""
+    return frozenset(rules) | {rule.partition(".")[0] for rule in rules}
+
+
+def _syntax_fault(source: str, message: str) -> Fault:
+    match = _SYNTAX.match(message)
+    line = match and match["line"]
+    if not (match and line):
+        return Fault(source.count("\n") + 1, 1, "syntax", {"what": message})
+    return Fault(int(line), int(match["column"]), "syntax", {"what": match["what"]})
+
+
+def _policy(root: Table, rules: tuple[str, ...]) -> Policy:
+    if root.number("policy", need=True) != FORMAT and "policy" in root.values:
+        root.fault("policy", "format", format=str(FORMAT))
+    version = root.number("version", need=True)
+    organisation = _organisation(root.table("organisation", need=True))
+    roles = _roles(root.table("roles"))
+    guidelines, sections = _guidelines(root.table("guidelines"))
+    policy = Policy(
+        version=version,
+        organisation=organisation,
+        confidential=tuple(_term(table) for table in root.tables("confidential")),
+        business=_business(root.table("business")),
+        people=tuple(_person(table) for table in root.tables("people")),
+        roles=roles,
+        topics=_topics(root.tables("topics"), roles),
+        contact=_contact(root.table("contact")),
+        guidelines=guidelines,
+        sections=sections,
+        levels=_levels(root.table("levels"), rules),
+    )
+    root.close()
+    return policy
+
+
+def _organisation(table: Table | None) -> Organisation:
+    if table is None:
+        return Organisation("")
+    organisation = Organisation(
+        name=table.text("name", need=True),
+        aliases=table.texts("aliases"),
+        ambiguous=table.texts("ambiguous"),
+        brands=table.texts("brands"),
+        hashtags=tuple(tag.lstrip("#") for tag in table.texts("hashtags")),
+        domains=table.texts("domains"),
+        internal=table.texts("internal"),
+        listed=table.flag("listed"),
+        handles=_handles(table.table("handles")),
+    )
+    names = {organisation.name, *organisation.aliases, *organisation.brands}
+    for word in organisation.ambiguous:
+        if word not in names:
+            table.fault("ambiguous", "ambiguous-unknown", name=word)
+    table.close()
+    return organisation
+
+
+def _handles(table: Table | None) -> tuple[str, ...]:
+    if table is None:
+        return ()
+    named = [table.texts(site) for site in ("linkedin", "xing", "facebook")]
+    table.close()
+    return tuple(dict.fromkeys(h.lstrip("@") for handles in named for h in handles))
+
+
+def _term(table: Table) -> Term:
+    term = Term(
+        term=table.text("term", need=True),
+        means=table.text("means"),
+        until=table.day("until"),
+        ambiguous=table.flag("ambiguous"),
+    )
+    table.close()
+    return term
+
+
+def _business(table: Table | None) -> Business:
+    if table is None:
+        return Business()
+    business = Business(
+        customers=table.texts("customers"),
+        references=table.texts("references"),
+        partners=table.texts("partners"),
+        competitors=table.texts("competitors"),
+        quiet_periods=tuple(
+            period
+            for inner in table.tables("quiet_periods")
+            if (period := _quiet_period(inner)) is not None
+        ),
+    )
+    table.close()
+    return business
+
+
+def _quiet_period(table: Table) -> QuietPeriod | None:
+    start, end = table.day("from", need=True), table.day("to", need=True)
+    table.close()
+    if start is None or end is None:
+        return None
+    if end < start:
+        table.fault("to", "backwards")
+    return QuietPeriod(start, end)
+
+
+def _person(table: Table) -> Person:
+    person = Person(table.text("name", need=True), table.text("role"))
+    table.close()
+    return person
+
+
+def _roles(table: Table | None) -> Mapping[str, Label]:
+    return {} if table is None else {role: table.label(role) for role in table.values}
+
+
+def _topics(tables: list[Table], roles: Mapping[str, Label]) -> tuple[Topic, ...]:
+    topics: dict[str, Topic] = {}
+    for table in tables:
+        topic = _topic(table, roles)
+        if topic.id in topics:
+            table.fault("id", "twice", id=topic.id)
+        topics[topic.id] = topic
+    return tuple(topics.values())
+
+
+def _topic(table: Table, roles: Mapping[str, Label]) -> Topic:
+    topic = Topic(
+        id=table.text("id", need=True),
+        title=table.label("title", need=True),
+        phrases=table.texts("phrases", need=True),
+        speakers=frozenset(table.texts("speakers", need=True)),
+    )
+    for speaker in sorted(topic.speakers - roles.keys()):
+        table.fault("speakers", "role", role=speaker, roles=", ".join(roles))
+    table.close()
+    return topic
+
+
+def _contact(table: Table | None) -> Contact | None:
+    if table is None:
+        return None
+    contact = Contact(table.label("name", need=True), table.text("email"), _url(table))
+    if contact.email and not re.fullmatch(r"[^@\s:/]+@[^@\s:/]+", contact.email):
+        table.fault("email", "email")
+    if not (contact.email or contact.url):
+        table.fault("name", "contact-empty")
+    table.close()
+    return contact
+
+
+def _url(table: Table) -> str:
+    url = table.text("url")
+    if url and not url.startswith(("https://", "http://")):
+        table.fault("url", "url")
+    return url
+
+
+def _guidelines(table: Table | None) -> tuple[str, tuple[Section, ...]]:
+    if table is None:
+        return "", ()
+    url = _url(table)
+    sections = tuple(_section(inner) for inner in table.tables("sections"))
+    table.close()
+    return url, sections
+
+
+def _section(table: Table) -> Section:
+    reasons = [reason.value for reason in Reason]
+    section = Section(
+        id=table.text("id", need=True),
+        reason=Reason(table.choice("reason", reasons, reasons[0])),
+        title=table.label("title", need=True),
+        url=_url(table),
+    )
+    table.close()
+    return section
+
+
+def _levels(table: Table | None, rules: tuple[str, ...]) -> Mapping[str, Setting]:
+    if table is None:
+        return {}
+    known = level_keys(rules)
+    settings = {}
+    for key in table.values:
+        if key not in known:
+            table.fault(key, "rule", rule=key[:60], near=nearest(key, known))
+        inner = table.table(key)
+        if inner is not None:
+            settings[key] = Setting(inner.level("default"), inner.level("floor"))
+            inner.close()
+    return settings

@@ -1,0 +1,104 @@
+"""The text of a preferences file -> `Preferences`, or what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from bedacht.engine.draft import Listed, Platform
+from bedacht.engine.finding import Level
+from bedacht.policy.fault import Fault, nearest
+from bedacht.policy.fields import Notes, Table
+from bedacht.policy.places import find_places
+from bedacht.policy.preferences import (
+    SITES,
+    Preferences,
+)
+from bedacht.policy.read_policy import level_keys, parse_toml
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def read_preferences(
+    source: str, rules: tuple[str, ...], preset: Preferences
+) -> Preferences | tuple[Fault, ...]:
+    """Read preferences; what the file does not say is as in `preset`."""
+    values = parse_toml(source)
+    if isinstance(values, tuple):
+        return values
+    notes = Notes(find_places(source))
+    preferences = _preferences(Table(values, (), notes), level_keys(rules), preset)
+    return preferences if not notes.faults else tuple(notes.faults)
+
+
+def _preferences(
+    root: Table, known: frozenset[str], preset: Preferences
+) -> Preferences:
+    preferences = Preferences(
+        employer=root.text("employer") or preset.employer,
+        listed=_listed(root.table("listed")),
+        roles=frozenset(root.texts("roles")),
+        language=_choice(root, "language", preset.language),
+        address=_choice(root, "address", preset.address),
+        stance=_choice(root, "stance", preset.stance),
+        sensitivity=_choice(root, "sensitivity", preset.sensitivity),
+        snooze_until=_moment(root, "snooze_until"),
+        discreet=root.flag("discreet"),
+        own_terms=root.texts("own_terms"),
+        ignored_terms=root.texts("ignored_terms"),
+        levels=_levels(root.table("levels"), known),
+        site_levels=_site_levels(root.table("sites"), known),
+    )
+    root.close()
+    return preferences
+
+
+def _choice(table: Table, key: str, preset: _Choice) -> _Choice:
+    words = [choice.value for choice in type(preset)]
+    return type(preset)(table.choice(key, words, preset.value))
+
+
+def _moment(table: Table, key: str) -> datetime | None:
+    """A moment; one without a time zone is taken as UTC."""
+    value = table.take(key, datetime, "moment")
+    if value is None or not isinstance(value, datetime):
+        return None
+    return value if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+def _listed(table: Table | None) -> Mapping[Platform, Listed]:
+    if table is None:
+        return {}
+    listed = {site: _choice(table, site.value, Listed.UNKNOWN) for site in SITES}
+    table.close()
+    return listed
+
+
+def _levels(table: Table | None, known: frozenset[str]) -> Mapping[str, Level]:
+    if table is None:
+        return {}
+    levels: dict[str, Level] = {}
+    for key in table.values:
+        if key not in known:
+            table.fault(key, "rule", rule=key[:60], near=nearest(key, known))
+        level = table.level(key)
+        if level is not None:
+            levels[key] = level
+    return levels
+
+
+def _site_levels(
+    table: Table | None, known: frozenset[str]
+) -> Mapping[Platform, Mapping[str, Level]]:
+    if table is None:
+        return {}
+    levels = {}
+    for site in SITES:
+        inner = table.table(site.value)
+        if inner is not None:
+            levels[site] = _levels(inner.table("levels"), known)
+            inner.close()
+    table.close()
+    return levels

@@ -1,0 +1,169 @@
+"""The words that a company and a person bring, as concepts for the engine.
+
+One function per part of the policy; which entries a name becomes is told in
+`spellings`, which concepts there are in shared_rules/README.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from bedacht.engine.fold import fold
+from bedacht.engine.lexicon import Vocabulary, Word
+from bedacht.policy.naming import Naming
+from bedacht.policy.policy import Business, Organisation, Person, Policy, Term, Topic
+from bedacht.policy.preferences import Preferences
+from bedacht.policy.spellings import (
+    name_entries,
+    phrase_entries,
+    slip_entries,
+    split_words,
+    words_of,
+)
+
+_LONG_NAME = 5
+
+
+def gather(
+    policy: Policy | None, preferences: Preferences, naming: Naming, day: date
+) -> Vocabulary:
+    """Everything that holds on `day`."""
+    words: dict[Word, None] = {}
+    for word in _all(policy, preferences, naming, day):
+        words.setdefault(word)
+    return Vocabulary(tuple(words))
+
+
+def _all(
+    policy: Policy | None, preferences: Preferences, naming: Naming, day: date
+) -> Iterator[Word]:
+    if policy is not None:
+        yield from _organisation(policy.organisation, naming)
+        yield from _business(policy.business, naming)
+        for person in policy.people:
+            yield from _person(person, naming)
+        for topic in policy.topics:
+            yield from _topic(topic)
+        for term in policy.confidential:
+            if term.holds_on(day):
+                yield from _term(term, naming)
+    if preferences.employer:
+        yield from _own_employer(preferences.employer, naming)
+    for own in preferences.own_terms:
+        yield from _named("own-term", own)
+
+
+def _named(concept: str, name: str, *, compounds: bool = True) -> Iterator[Word]:
+    for entry in name_entries(name, compounds=compounds):
+        yield Word(concept, entry)
+
+
+def _organisation(organisation: Organisation, naming: Naming) -> Iterator[Word]:
+    ambiguous = set(organisation.ambiguous)
+    names = [organisation.name, naming.without_legal_form(organisation.name)]
+    for name in dict.fromkeys([*names, *organisation.aliases]):
+        if name in ambiguous:
+            yield from _named(
+                "employer-ambiguous", name, compounds=len(name) >= _LONG_NAME
+            )
+        else:
+            yield from _named("employer", name)
+    for brand in organisation.brands:
+        concept = "employer-ambiguous" if brand in ambiguous else "brand"
+        yield from _named(concept, brand)
+    for handle in organisation.handles:
+        yield from _tag("employer-handle", handle)
+    for hashtag in organisation.hashtags:
+        yield from _tag("employer-tag", hashtag)
+    for domain in organisation.domains:
+        yield from _host("employer-domain", domain)
+    for host in organisation.internal:
+        yield from _host("internal-host", host)
+
+
+def _tag(concept: str, tag: str) -> Iterator[Word]:
+    """A handle or hashtag: in one piece, or parted at its capitals."""
+    joined, parts = "".join(words_of(tag)), split_words(tag)
+    if joined:
+        yield Word(concept, joined)
+    if parts != words_of(tag):
+        yield Word(concept, f"^{' '.join(parts)}")
+    if len(words_of(tag)) > 1:
+        yield Word(concept, " ".join(words_of(tag)))
+
+
+def _host(concept: str, host: str) -> Iterator[Word]:
+    """A host or a pattern of hosts: its labels one after the other."""
+    if words := words_of(host):
+        yield Word(concept, " ".join(words))
+    if len(words) == 1 and len(split_words(host)) > 1:
+        yield Word(concept, " ".join(split_words(host)))
+
+
+def _business(business: Business, naming: Naming) -> Iterator[Word]:
+    nameable = set(business.references)
+    customers = [name for name in business.customers if name not in nameable]
+    for concept, names in (
+        ("customer", customers),
+        ("reference", business.references),
+        ("partner", business.partners),
+        ("competitor", business.competitors),
+    ):
+        for name in names:
+            yield from _company(concept, name, naming)
+
+
+def _company(concept: str, name: str, naming: Naming) -> Iterator[Word]:
+    plain = naming.without_legal_form(name)
+    for each in dict.fromkeys((name, plain, naming.short_company(plain))):
+        yield from _named(concept, each)
+
+
+def _person(person: Person, naming: Naming) -> Iterator[Word]:
+    """In full, or with a form of address and the surname."""
+    words = naming.without_titles(person.name)
+    if len(words) > 1:
+        yield Word("known-person", f"{' '.join(words)}~")
+        surname = " ".join(words_of(person.name.split()[-1]))
+        yield Word("known-person", f"(frau|herr|herrn|dr|mr|mrs|ms) {surname}~")
+
+
+def _topic(topic: Topic) -> Iterator[Word]:
+    for phrase in topic.phrases:
+        for entry in phrase_entries(phrase):
+            yield Word("reserved-topic", entry, topic.id, topic.speakers)
+
+
+def _term(term: Term, naming: Naming) -> Iterator[Word]:
+    concept = "term-ambiguous" if term.ambiguous else "term"
+    short = naming.short_project(term.term)
+    if not short:
+        for entry in (*name_entries(term.term), *slip_entries(term.term)):
+            yield Word(concept, entry)
+        return
+    yield from _named(concept, term.term)
+    kinds = "|".join(naming.project_words)
+    for entry in (*name_entries(short), *slip_entries(short)):
+        yield Word("term-ambiguous", entry)
+        yield Word(concept, f"({kinds}) {entry}")
+
+
+def _own_employer(employer: str, naming: Naming) -> Iterator[Word]:
+    """Without a policy: the name as typed; its first word only beside other evidence."""
+    plain = naming.without_legal_form(employer)
+    for name in dict.fromkeys((employer, plain)):
+        yield from _named("employer", name)
+    first = words_of(plain)[:1]
+    if first and len(words_of(plain)) > 1 and len(first[0]) >= _LONG_NAME:
+        yield from _named("employer-ambiguous", first[0], compounds=False)
+
+
+def ignored(words: str, terms: Iterable[str]) -> bool:
+    """Whether the person never wants to hear of `words`, however they are written."""
+    bare = _bare(words)
+    return bool(bare) and any(bare == _bare(term) for term in terms)
+
+
+def _bare(text: str) -> str:
+    return "".join(words_of(fold(text).text))
