@@ -19,8 +19,9 @@ def checks(workers: list[Worker], figures: Figures) -> None:
     """Whole drafts: every worker in turn, the text a little different each time."""
     cases = [(lang, length) for lang in ("en", "de") for length in LENGTHS]
     for turn in range(TURNS):
-        for language, length in cases:
-            text = fresh(post(language, length), turn)
+        for number, (language, length) in enumerate(cases):
+            # A number of its own: no case may profit from the paragraphs of another.
+            text = fresh(post(language, length), turn * len(cases) + number)
             note(workers, figures, f"{language} {length}", text)
 
 
