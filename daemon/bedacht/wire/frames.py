@@ -20,32 +20,19 @@ from bedacht.engine.draft import (
     Stance,
     Surface,
 )
-from bedacht.engine.finding import Confidence, Level, Reason
+from bedacht.engine.finding import Confidence, Level
+from bedacht.policy.preferences import Address as Address
+from bedacht.policy.preferences import Language as Language
+from bedacht.policy.preferences import Sensitivity as Sensitivity
+from bedacht.policy.verdict import Because as Because
 from bedacht.policy.verdict import State
+from bedacht.policy.wording import Advice as Advice
+from bedacht.policy.wording import AdviceKind as AdviceKind
+from bedacht.policy.wording import Contact as Contact
+from bedacht.policy.wording import Guideline as Guideline
+from bedacht.policy.wording import Wording as Wording
 
 PROTOCOL = 1
-
-
-class Language(StrEnum):
-    """The languages of the interface."""
-
-    DE = "de"
-    EN = "en"
-
-
-class Address(StrEnum):
-    """How German texts speak to the person."""
-
-    DU = "du"
-    SIE = "sie"
-
-
-class Sensitivity(StrEnum):
-    """How sure a finding must be before it speaks up."""
-
-    RELAXED = "relaxed"
-    BALANCED = "balanced"
-    CAREFUL = "careful"
 
 
 class Action(StrEnum):
@@ -65,15 +52,6 @@ class Unchecked(StrEnum):
     NO_RULES = "no-rules"
     FAULT = "fault"
     SNOOZED = "snoozed"
-
-
-class AdviceKind(StrEnum):
-    """What taking an advice does to the text; `ask` does nothing to it."""
-
-    REPLACE = "replace"
-    REMOVE = "remove"
-    ADD = "add"
-    ASK = "ask"
 
 
 class Refused(IntEnum):
@@ -211,60 +189,6 @@ class WelcomeFrame:
     product: str
     preferences: Preferences
     policy: PolicyNote | None
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """One thing that the person could do; `text` is what would be inserted."""
-
-    kind: AdviceKind
-    label: str
-    text: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Guideline:
-    """The section of the company's guideline that a finding stands on."""
-
-    id: str
-    title: str
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Whom to ask."""
-
-    name: str
-    email: str | None
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class BecauseNote:
-    """One step on the way to the level; `source` as in bedacht.policy.verdict."""
-
-    source: str
-    level: Level
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """All that a person reads about one finding, in their language and address.
-
-    The desk writes it; `evidence` are short sentences on what the finding rests on.
-    """
-
-    reason: Reason
-    reason_text: str
-    title: str = field(repr=False)
-    why: str = field(repr=False)
-    advice: tuple[Advice, ...] = field(repr=False)
-    guideline: Guideline | None = None
-    contact: Contact | None = None
-    evidence: tuple[str, ...] = field(default=(), repr=False)
-    because: tuple[BecauseNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

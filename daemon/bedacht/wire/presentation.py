@@ -8,7 +8,7 @@ from bedacht.wire.fields import Fields, whole
 from bedacht.wire.frames import (
     Advice,
     AdviceKind,
-    BecauseNote,
+    Because,
     Contact,
     FindingFrame,
     Guideline,
@@ -136,13 +136,13 @@ def _write_contact(contact: Contact | None) -> Object | None:
     return {"name": contact.name, "email": contact.email, "url": contact.url}
 
 
-def _because(fields: Fields) -> BecauseNote:
-    return BecauseNote(
+def _because(fields: Fields) -> Because:
+    return Because(
         source=fields.text("source"),
         level=fields.level("level", tuple(Level)),
         note=fields.text("note"),
     )
 
 
-def _write_because(step: BecauseNote) -> Object:
+def _write_because(step: Because) -> Object:
     return {"source": step.source, "level": step.level.word, "note": step.note}
