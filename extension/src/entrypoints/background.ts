@@ -1,4 +1,11 @@
 // The background script: the only part of the extension with a connection.
+import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
+import { ownOrigin, Switchboard } from "@/background/switchboard";
 
-export default defineBackground(() => undefined);
+export default defineBackground(() => {
+  const switchboard = new Switchboard(ownOrigin());
+  browser.runtime.onConnect.addListener((port) => {
+    switchboard.connect(port);
+  });
+});

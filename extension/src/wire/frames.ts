@@ -9,16 +9,17 @@ const platform = v.picklist([...PLATFORMS, "web"]);
 const language = v.picklist(["de", "en"]);
 const words = v.string();
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const listed = v.picklist(["yes", "no", "unknown"]);
 const draftId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/));
 
 export const context = v.strictObject({
   platform,
   surface: v.picklist(["post", "comment", "share", "profile"]),
   audience: v.picklist(["public", "network", "group", "self", "unknown"]),
-  employer_listed: v.picklist(["yes", "no", "unknown"]),
+  employer_listed: listed,
   attachments: v.array(v.picklist(["image", "video", "document", "link"])),
   shared: v.nullable(
-    v.strictObject({ author: v.nullable(words), url: v.nullable(words), text: v.nullable(words) }),
+    v.strictObject({ author: words, url: words, text: words }),
   ),
   language: v.nullable(language),
 });
@@ -32,7 +33,7 @@ const advice = v.strictObject({
 export const finding = v.strictObject({
   id: words,
   rule: words,
-  level,
+  level: v.picklist(["hint", "warn", "confirm"]),
   confidence: v.picklist(["low", "medium", "high"]),
   start: v.nullable(whole),
   end: v.nullable(whole),
@@ -46,12 +47,14 @@ export const finding = v.strictObject({
     v.strictObject({ name: words, email: v.nullable(words), url: v.nullable(words) }),
   ),
   evidence: v.array(words),
-  because: v.array(v.strictObject({ source: words, level: words, note: words })),
+  because: v.array(
+    v.strictObject({ source: words, level: v.picklist(["off", "hint", "warn", "confirm"]), note: words }),
+  ),
 });
 
 export const preferences = v.strictObject({
-  employer: v.nullable(words),
-  listed: v.strictObject({ linkedin: words, xing: words, facebook: words }),
+  employer: words,
+  listed: v.strictObject({ linkedin: listed, xing: listed, facebook: listed }),
   language,
   address: v.picklist(["du", "sie"]),
   stance: v.picklist(["separate", "open", "ambassador"]),
@@ -66,18 +69,18 @@ const verdict = v.strictObject({
   revision: whole,
   state: v.picklist(["checked", "not-checked"]),
   reason: v.nullable(v.picklist(["too-long", "timeout", "busy", "no-rules", "fault", "snoozed"])),
-  level,
+  level: v.nullable(level),
   findings: v.array(finding),
-  policy: v.nullable(words),
+  policy: v.nullable(whole),
 });
+
+const policyNote = v.strictObject({ name: words, version: whole, source: words, state: words });
 
 const status = v.strictObject({
   type: v.literal("status"),
   product: words,
   rules: whole,
-  policy: v.nullable(
-    v.strictObject({ name: words, version: v.nullable(words), source: words, state: words }),
-  ),
+  policy: v.nullable(policyNote),
   faults: v.array(v.strictObject({ code: words, note: words })),
 });
 
@@ -88,7 +91,7 @@ export const daemonFrame = v.variant("type", [
     version: whole,
     product: words,
     preferences,
-    policy: v.nullable(words),
+    policy: v.nullable(policyNote),
   }),
   verdict,
   v.strictObject({ type: v.literal("preferences"), preferences }),
@@ -104,8 +107,8 @@ export const daemonFrame = v.variant("type", [
 ]);
 
 export const change = v.strictObject({
-  employer: v.optional(v.nullable(words)),
-  listed: v.optional(v.strictObject({ linkedin: words, xing: words, facebook: words })),
+  employer: v.optional(words),
+  listed: v.optional(v.partial(preferences.entries.listed)),
   language: v.optional(language),
   address: v.optional(preferences.entries.address),
   stance: v.optional(preferences.entries.stance),

@@ -1,0 +1,69 @@
+// Pairing by a one-time code, for browsers in which native messaging is blocked: BDT1-<port>-<secret>-<checksum>.
+import { type Bytes, encoded } from "@/wire/bytes";
+import type { DaemonFrame } from "@/wire/frames";
+import { CODE_KEY_ID, type Identity } from "@/wire/handshake";
+import { type Endpoint, keepEndpoint } from "./endpoint";
+import { openSession } from "./session";
+
+const SHAPE = /^BDT1-(\d{1,5})-([A-Z2-7]{26})-([A-Z2-7]{4})$/;
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+const PATIENCE_MS = 5000;
+
+export interface Code {
+  readonly port: number;
+  readonly secret: Bytes;
+}
+
+/** The parts of a code; null where it was mistyped. */
+export async function readCode(words: string): Promise<Code | null> {
+  const [whole, port, secret, checksum] = SHAPE.exec(words.trim().toUpperCase()) ?? [];
+  if (whole === undefined || port === undefined || secret === undefined) return null;
+  const expected = await checksumOf(`BDT1-${port}-${secret}`);
+  return expected === checksum ? { port: Number(port), secret: fromBase32(secret) } : null;
+}
+
+/** Four letters that tell a slip of the finger; they prove nothing. */
+async function checksumOf(words: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", encoded(words)));
+  return [...bitsOf(digest, 8).slice(0, 20).matchAll(/.{5}/g)].map(([bits]) => ALPHABET[parseInt(bits, 2)]).join("");
+}
+
+function bitsOf(values: Iterable<number>, width: number): string {
+  return Array.from(values, (value) => value.toString(2).padStart(width, "0")).join("");
+}
+
+function fromBase32(words: string): Bytes {
+  const bits = bitsOf(Array.from(words, (letter) => ALPHABET.indexOf(letter)), 5);
+  return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => parseInt(byte, 2));
+}
+
+async function keyOf(secret: Bytes): Promise<Bytes> {
+  const material = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveBits"]);
+  const how = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: encoded("bedacht/1/code") };
+  return new Uint8Array(await crypto.subtle.deriveBits(how, material, 256));
+}
+
+/** Opens one session with the code and keeps the lasting key that the daemon sends. False where that failed. */
+export async function pairWithCode(words: string, origin: string): Promise<boolean> {
+  const code = await readCode(words);
+  if (code === null) return false;
+  const identity = { keyId: CODE_KEY_ID, instance: "", origin, psk: await keyOf(code.secret) };
+  const found = await lastingKey(code.port, identity);
+  if (found !== null) await keepEndpoint(found);
+  return found !== null;
+}
+
+async function lastingKey(port: number, identity: Identity): Promise<Endpoint | null> {
+  return new Promise((resolve) => {
+    const nobody = (): void => { resolve(null); };
+    setTimeout(nobody, PATIENCE_MS);
+    const frame = (heard: DaemonFrame): void => {
+      if (heard.type === "paired") resolve(endpointOf(port, heard));
+    };
+    openSession(port, identity, { frame, closed: nobody }).catch(nobody);
+  });
+}
+
+function endpointOf(port: number, { key_id, key }: Extract<DaemonFrame, { type: "paired" }>): Endpoint {
+  return { port, instance: "", keyId: key_id, key };
+}

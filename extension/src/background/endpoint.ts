@@ -1,0 +1,49 @@
+// Where the daemon listens and the key that proves it. Kept in memory for one run of the browser; only what a
+// one-time code brought is kept longer, because nobody could be asked again.
+import { browser } from "wxt/browser";
+import * as v from "valibot";
+
+const endpoint = v.strictObject({
+  port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535)),
+  instance: v.string(),
+  keyId: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+  /** Base64, 32 bytes. */
+  key: v.pipe(v.string(), v.base64()),
+});
+export type Endpoint = v.InferOutput<typeof endpoint>;
+
+const NAME = "endpoint";
+
+async function kept(area: "session" | "local"): Promise<Endpoint | null> {
+  const found = await browser.storage[area].get(NAME);
+  const result = v.safeParse(endpoint, found[NAME]);
+  return result.success ? result.output : null;
+}
+
+/** The endpoint that is known without asking, null where there is none. */
+export async function knownEndpoint(): Promise<Endpoint | null> {
+  return (await kept("session")) ?? (await kept("local"));
+}
+
+export async function rememberEndpoint(found: Endpoint): Promise<void> {
+  await browser.storage.session.set({ [NAME]: found });
+}
+
+/** The endpoint that a one-time code brought; it outlives the browser. */
+export async function keepEndpoint(found: Endpoint): Promise<void> {
+  await browser.storage.local.set({ [NAME]: found });
+}
+
+export async function codeEndpoint(): Promise<Endpoint | null> {
+  return kept("local");
+}
+
+/** A random name for this browser profile, made once; it says nothing about the person. */
+export async function profileName(): Promise<string> {
+  const found = await browser.storage.local.get("profile");
+  const known = v.safeParse(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)), found["profile"]);
+  if (known.success) return known.output;
+  const made = crypto.randomUUID().replaceAll("-", "");
+  await browser.storage.local.set({ profile: made });
+  return made;
+}

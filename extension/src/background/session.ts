@@ -1,0 +1,138 @@
+// One conversation with the daemon: a WebSocket, the handshake that proves it, and sealed frames after that.
+import { AWAY_REASONS } from "@/talk";
+import { type Bytes, fromBase64 } from "@/wire/bytes";
+import { readFrame, writeFrame } from "@/wire/codec";
+import type { DaemonFrame, ExtensionFrame } from "@/wire/frames";
+import { type Identity, Opening, RefusedError } from "@/wire/handshake";
+import { ImpostorError } from "@/wire/noise";
+import type { Tunnel } from "@/wire/tunnel";
+import type { Endpoint } from "./endpoint";
+import { AwayError, reasonOf } from "./pairing";
+
+const SUBPROTOCOL = "bedacht.v1";
+const HANDSHAKE_MS = 3000;
+
+export interface Session {
+  send(frame: ExtensionFrame): void;
+  close(): void;
+}
+
+/** Who hears what comes in. `closed` is called once, and last. */
+export interface Listener {
+  readonly frame: (frame: DaemonFrame) => void;
+  readonly closed: () => void;
+}
+
+export function identityOf(endpoint: Endpoint, origin: string): Identity {
+  const { keyId, instance, key } = endpoint;
+  return { keyId, instance, origin, psk: fromBase64(key) };
+}
+
+/** Opens a session and proves the daemon. Throws an AwayError; nothing of a draft has been sent by then. */
+export async function openSession(port: number, identity: Identity, listener: Listener): Promise<Session> {
+  const end = new AbortController();
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/v1/ws`, SUBPROTOCOL);
+  socket.binaryType = "arraybuffer";
+  try {
+    const tunnel = await within(HANDSHAKE_MS, proved(socket, identity));
+    return talk({ socket, tunnel, listener, end });
+  } catch (error) {
+    end.abort();
+    socket.close();
+    throw new AwayError(failure(error));
+  }
+}
+
+function failure(error: unknown): (typeof AWAY_REASONS)[number] {
+  if (error instanceof ImpostorError) return "untrusted";
+  if (error instanceof RefusedError) return reasonOf(error.reason);
+  if (error instanceof DOMException && error.name === "NotSupportedError") return "browser-too-old";
+  return "daemon-away";
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error("late"));
+    }, ms);
+  });
+  return Promise.race([work, late]).finally(() => {
+    clearTimeout(timer);
+  });
+}
+
+async function proved(socket: WebSocket, identity: Identity): Promise<Tunnel> {
+  const opening = await Opening.fresh(identity);
+  const hello = await opening.hello();
+  await once(socket, "open");
+  socket.send(hello);
+  const answer = (await once(socket, "message")) as MessageEvent<unknown>;
+  if (typeof answer.data !== "string") throw new ImpostorError();
+  return opening.finish(answer.data);
+}
+
+/** The next event of a kind. Rejects where the socket closes before. */
+async function once(socket: WebSocket, kind: "open" | "message"): Promise<Event> {
+  if (kind === "open" && socket.readyState === WebSocket.OPEN) return new Event("open");
+  const heard = new AbortController();
+  const { signal } = heard;
+  return new Promise<Event>((resolve, reject) => {
+    socket.addEventListener(kind, resolve, { signal });
+    socket.addEventListener("close", () => { reject(new Error("closed")); }, { signal });
+  }).finally(() => {
+    heard.abort();
+  });
+}
+
+interface Line {
+  readonly socket: WebSocket;
+  readonly tunnel: Tunnel;
+  readonly listener: Listener;
+  readonly end: AbortController;
+}
+
+function talk({ socket, tunnel, listener, end }: Line): Session {
+  const { signal } = end;
+  const stop = (): void => {
+    if (signal.aborted) return;
+    end.abort();
+    socket.close();
+    listener.closed();
+  };
+  const inTurn = queue(stop);
+  const hear = queue(stop);
+  socket.addEventListener(
+    "message",
+    (event: MessageEvent<unknown>) => {
+      hear(async () => {
+        const frame = readFrame(await tunnel.open(binary(event.data)));
+        if (!signal.aborted) listener.frame(frame);
+      });
+    },
+    { signal },
+  );
+  socket.addEventListener("close", stop, { signal });
+  return {
+    send: (frame) => {
+      inTurn(async () => {
+        const sealed = await tunnel.seal(writeFrame(frame));
+        if (!signal.aborted) socket.send(sealed);
+      });
+    },
+    close: stop,
+  };
+}
+
+function binary(data: unknown): Bytes {
+  if (!(data instanceof ArrayBuffer)) throw new ImpostorError();
+  return new Uint8Array(data);
+}
+
+/** Does one piece of work after the other: nonces count, so nothing may overtake. */
+function queue(failed: () => void): (work: () => Promise<void>) => void {
+  let last = Promise.resolve();
+  return (work) => {
+    last = last.then(work).catch(failed);
+  };
+}

@@ -1,0 +1,246 @@
+// Puts the rooms of the background together: editors, cards and pages on one side, the daemon on the other.
+import { browser } from "wxt/browser";
+import { type Answer, type DraftState, type Link, type Manner, type PageState, type ToEditor } from "@/talk";
+import { fromEditor, type FromEditor, fromFrame, type FromFrame, fromPage, type FromPage } from "@/talk";
+import type { DaemonFrame, Preferences, Status } from "@/wire/frames";
+import { pairWithCode } from "./code";
+import { Connection } from "./connection";
+import { doorOf, hear, type Port, say, tabOf } from "./doors";
+import { Frames, type Speaker } from "./frames";
+import { faceOf, showFace } from "./icon";
+import { Pages } from "./pages";
+import { Reviews } from "./reviews";
+import { Tabs } from "./tabs";
+
+type Editor = Speaker<ToEditor>;
+
+export class Switchboard {
+  readonly #frames = new Frames();
+  readonly #tabs = new Tabs();
+  readonly #editors = new Set<Editor>();
+  /** Which editor a draft belongs to. */
+  readonly #owners = new Map<string, Editor>();
+  readonly #pages = new Pages(this.#tabs, () => this.#common());
+  readonly #connection: Connection;
+  readonly #reviews: Reviews;
+  readonly #origin: string;
+  #preferences: Preferences | null = null;
+  #status: Status | null = null;
+  #pairing: PageState["pairing"] = "none";
+
+  constructor(origin: string) {
+    this.#origin = origin;
+    this.#connection = new Connection(origin, {
+      frame: (frame) => { this.#hear(frame); },
+      link: (link) => { this.#linked(link); },
+      needed: () => this.#tabs.watching || this.#pages.open,
+    });
+    this.#reviews = new Reviews({
+      send: (frame) => this.#connection.send(frame),
+      answer: (draft, revision, answer) => { this.#answer(draft, revision, answer); },
+    });
+  }
+
+  connect(port: Port): void {
+    const door = doorOf(port);
+    if (door === "editor") this.#editor(port);
+    else if (door === "frame") this.#frame(port);
+    else if (door === "page") this.#page(port);
+    else port.disconnect();
+  }
+
+  #editor(port: Port): void {
+    const editor: Editor = { tab: tabOf(port), say: (message) => { say(port, message); } };
+    this.#editors.add(editor);
+    if (this.#preferences !== null) editor.say({ type: "manner", manner: mannerOf(this.#preferences) });
+    hear(port, fromEditor, {
+      message: (message) => { this.#fromEditor(editor, message); },
+      gone: () => { this.#editorGone(editor); },
+    });
+  }
+
+  #editorGone(editor: Editor): void {
+    this.#editors.delete(editor);
+    this.#frames.leave(editor);
+    this.#tabs.leave(editor);
+    for (const [draft, owner] of this.#owners) if (owner === editor) this.#forget(draft);
+    this.#show(editor.tab);
+  }
+
+  #forget(draft: string): void {
+    this.#owners.delete(draft);
+    this.#reviews.forget(draft);
+  }
+
+  #fromEditor(editor: Editor, message: FromEditor): void {
+    switch (message.type) {
+      case "here":
+        this.#tabs.here(editor, editor.tab, message.platform, message.site);
+        if (message.site === "watching") this.#connection.want();
+        this.#show(editor.tab);
+        return;
+      case "draft":
+        this.#draft(editor, message);
+        return;
+      case "gone":
+        this.#tabs.gone(editor, message.editor);
+        this.#forget(message.editor);
+        this.#show(editor.tab);
+        return;
+      case "linked":
+        this.#connection.send({ type: "choice", action: "linked", rule: null, term: null, platform: message.platform });
+        return;
+      case "choice":
+        this.#connection.send({ ...message, platform: null });
+        return;
+      default:
+        this.#placed(editor, message);
+    }
+  }
+
+  #placed(editor: Editor, message: Extract<FromEditor, { frame: string }>): void {
+    if (message.type === "open") this.#frames.open(message.frame, message.model, editor);
+    else if (message.type === "update") this.#frames.update(message.frame, message.model, editor);
+    else this.#frames.close(message.frame, editor);
+  }
+
+  #draft(editor: Editor, { editor: draft, revision, text, context }: Extract<FromEditor, { type: "draft" }>): void {
+    this.#owners.set(draft, editor);
+    this.#tabs.draft(editor, draft, { state: "checking" });
+    this.#connection.want();
+    this.#reviews.review({ draft, revision, text, context }, this.#away());
+    this.#show(editor.tab);
+  }
+
+  #answer(draft: string, revision: number, answer: Answer): void {
+    const owner = this.#owners.get(draft);
+    if (owner === undefined) return;
+    owner.say({ type: "verdict", editor: draft, revision, verdict: answer });
+    this.#tabs.draft(owner, draft, stateOf(answer));
+    this.#show(owner.tab);
+  }
+
+  #frame(port: Port): void {
+    let claimed: string | null = null;
+    const page = { tab: tabOf(port), say: (message: unknown) => { say(port, message); } };
+    hear(port, fromFrame, {
+      message: (message) => {
+        if (message.type === "claim" && claimed === null && this.#frames.claim(message.frame, page)) claimed = message.frame;
+        else if (claimed !== null) this.#fromFrame(claimed, message);
+        else port.disconnect();
+      },
+      gone: () => { claimed = null; },
+    });
+  }
+
+  #fromFrame(frame: string, message: FromFrame): void {
+    if (message.type === "command") this.#frames.command(frame, message.command);
+    else if (message.type === "height") this.#frames.height(frame, message.height);
+  }
+
+  #page(port: Port): void {
+    const key = {};
+    hear(port, fromPage, {
+      message: (message) => { this.#fromPage(key, port, message); },
+      gone: () => { this.#pages.leave(key); },
+    });
+  }
+
+  #fromPage(key: object, port: Port, message: FromPage): void {
+    switch (message.type) {
+      case "look":
+        this.#pages.look(key, (state) => { say(port, state); }, message.tab);
+        this.#connection.wantNow();
+        this.#connection.send({ type: "status" });
+        return;
+      case "set":
+        this.#connection.send({ type: "preferences", set: message.change });
+        return;
+      case "pair":
+        void this.#pair(message.code);
+        return;
+      case "connect":
+        this.#connection.wantNow();
+        return;
+    }
+  }
+
+  async #pair(code: string): Promise<void> {
+    this.#setPairing("trying");
+    const done = await pairWithCode(code, this.#origin);
+    this.#setPairing(done ? "done" : "failed");
+    if (done) this.#connection.wantNow();
+  }
+
+  #setPairing(pairing: PageState["pairing"]): void {
+    this.#pairing = pairing;
+    this.#pages.tellAll();
+  }
+
+  #hear(frame: DaemonFrame): void {
+    switch (frame.type) {
+      case "welcome":
+        this.#prefer(frame.preferences);
+        this.#connection.send({ type: "status" });
+        this.#reviews.again();
+        return;
+      case "verdict":
+      case "refusal":
+        this.#reviews.hear(frame);
+        return;
+      case "preferences":
+        this.#prefer(frame.preferences);
+        for (const editor of this.#editors) editor.say({ type: "again" });
+        return;
+      case "status":
+        this.#status = frame;
+        this.#pages.tellAll();
+        return;
+      case "paired":
+        return;
+    }
+  }
+
+  #prefer(preferences: Preferences): void {
+    this.#preferences = preferences;
+    for (const editor of this.#editors) editor.say({ type: "manner", manner: mannerOf(preferences) });
+    this.#pages.tellAll();
+  }
+
+  #linked(link: Link): void {
+    if (link.state === "away") {
+      this.#status = null;
+      this.#reviews.lose(link.reason);
+    }
+    this.#pages.tellAll();
+  }
+
+  #away(): Exclude<Answer, { state: "checked" }>["reason"] {
+    const { link } = this.#connection;
+    return link.state === "away" ? link.reason : "connecting";
+  }
+
+  #common(): Omit<PageState, "here"> {
+    const { link } = this.#connection;
+    return { link, preferences: this.#preferences, status: this.#status, pairing: this.#pairing };
+  }
+
+  #show(tab: number): void {
+    void showFace(tab, faceOf(this.#tabs.of(tab)));
+    this.#pages.tellAll();
+  }
+}
+
+function mannerOf({ language, address, discreet }: Preferences): Manner {
+  return { language, address, discreet };
+}
+
+function stateOf(answer: Answer): DraftState {
+  if (answer.state === "not-checked") return answer;
+  return { state: "checked", level: answer.level, count: answer.findings.length };
+}
+
+/** Our origin as the daemon sees it in the handshake. */
+export function ownOrigin(): string {
+  return browser.runtime.getURL("/").replace(/\/$/, "");
+}
