@@ -7,13 +7,14 @@ BIN := .venv/bin
 # Stamps: a step is done again only when the file that it depends on has changed.
 VENV := .venv/.installed
 MODULES := extension/node_modules/.installed
-PAGES := tests/browser/pages/dist/.built
+PAGES := tests/browser/pages/.output/.built
+PAGE_MODULES := tests/browser/pages/node_modules/.installed
 NEIGHBOURS := bench/.venv/.installed
 EXTENSION := extension/.output/.built
 SOURCES = $(shell find extension shared_rules/platforms shared_rules/messages -type f \
 	-not -path '*/node_modules/*' -not -path '*/.output/*' -not -path '*/.wxt/*' 2>/dev/null)
 
-PAGE_SOURCES = $(shell find tests/browser/pages -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
+PAGE_SOURCES = $(shell find tests/browser/pages -type f -not -path '*/node_modules/*' -not -path '*/.output/*')
 
 help: ## show the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -42,9 +43,13 @@ $(EXTENSION): $(MODULES) $(SOURCES)
 
 pages: $(PAGES) ## build the look-alikes of the sites, for the browser tests and the demo
 
-$(PAGES): $(PAGE_SOURCES)
+$(PAGE_MODULES): tests/browser/pages/package.json tests/browser/pages/package-lock.json
 	@command -v npm >/dev/null || { echo "The sample pages need Node 20 or newer with npm."; exit 1; }
-	cd tests/browser/pages && npm ci --no-audit --no-fund --loglevel=error && npm run build --silent
+	cd tests/browser/pages && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(PAGES): $(PAGE_MODULES) $(PAGE_SOURCES)
+	cd tests/browser/pages && npm run build --silent
 	@touch $@
 
 run: $(VENV) $(EXTENSION) $(PAGES) ## the whole thing on a sample page, in a browser of its own
@@ -62,11 +67,12 @@ test-browser: $(VENV) $(EXTENSION) $(PAGES)
 	@sh .ci/packages chromium=chromium firefox-esr=firefox-esr
 	$(BIN)/python -m pytest tests/browser
 
-check: $(VENV) $(MODULES) ## linters, types, house rules, generated files
+check: $(VENV) $(MODULES) $(PAGE_MODULES) ## linters, types, house rules, generated files
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	cd extension && npm run check --silent
+	cd tests/browser/pages && npm run check --silent
 	$(BIN)/python -m pytest -q tests/test_house.py tests/test_house_words.py
 
 fix: $(VENV) $(MODULES) ## repair what can be repaired by itself

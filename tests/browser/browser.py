@@ -1,0 +1,150 @@
+"""What a browser can do for a test, whichever browser it is.
+
+Everything a person does (keys, clicks, pasting) reaches the page as trusted events.
+Selectors are CSS; they are also looked up inside open shadow roots.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from tests.browser.waiting import until
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+# Finds the first visible element for a selector, open shadow roots included.
+DEEP = """
+const deep = (css, root = document) => {
+  for (const found of root.querySelectorAll(css)) {
+    const box = found.getBoundingClientRect();
+    if (box.width * box.height > 0) return found;
+  }
+  for (const host of root.querySelectorAll('*')) {
+    const found = host.shadowRoot && deep(css, host.shadowRoot);
+    if (found) return found;
+  }
+  return null;
+};
+"""
+MIDDLE = f"""(css) => {{ {DEEP}
+  const found = deep(css);
+  if (!found || found.disabled) return null;
+  found.scrollIntoView({{block: 'nearest'}});
+  const box = found.getBoundingClientRect();
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}}"""
+WORDS = f"""(css) => {{ {DEEP}
+  const found = deep(css);
+  return found && found.innerText;
+}}"""
+# The middle of the nth character of an element's text.
+LETTER = f"""(css, word) => {{ {DEEP}
+  const texts = document.createTreeWalker(deep(css), NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {{
+    const at = node.data.indexOf(word);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + word.length);
+    const box = range.getClientRects()[0];
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  }}
+  return null;
+}}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """How a browser is started: the extension, the look-alikes' port, a home of its own."""
+
+    extension: Path
+    port: int
+    home: Path
+    environment: Mapping[str, str] = field(default_factory=dict)
+    language: Literal["de", "en"] = "de"
+    headless: bool = True
+
+
+class Surface(ABC):
+    """One document: the page of a site, or a frame of the extension."""
+
+    @abstractmethod
+    def evaluate(self, function: str, *values: object) -> object:
+        """What a JavaScript function answers, as JSON, for JSON values."""
+
+    @abstractmethod
+    def click_at(self, x: float, y: float) -> None:
+        """A click at a point of this document's window, in CSS pixels."""
+
+    def click(self, css: str) -> None:
+        """Clicks the middle of the first visible element, once it is there and enabled."""
+        point = until(
+            lambda: self.evaluate(MIDDLE, css), f"something to click at {css}"
+        )
+        self.click_at(*_point(point))
+
+    def click_word(self, css: str, word: str) -> None:
+        """Clicks the middle of a word inside an element."""
+        point = until(lambda: self.evaluate(LETTER, css, word), f"the word in {css}")
+        self.click_at(*_point(point))
+
+    def shows(self, css: str) -> bool:
+        """Whether something visible matches."""
+        return self.evaluate(WORDS, css) is not None
+
+    def words(self, css: str) -> str:
+        """The visible words of the first visible element, once it is there."""
+        until(lambda: self.shows(css), f"{css} to show")
+        return str(self.evaluate(WORDS, css))
+
+
+class Frame(Surface):
+    """A frame of the extension inside the page."""
+
+    @property
+    @abstractmethod
+    def address(self) -> str:
+        """Where its document comes from."""
+
+
+class Browser(Surface):
+    """A running browser with one page open; the page is the surface."""
+
+    name: str
+
+    @abstractmethod
+    def open(self, address: str) -> None:
+        """Goes to an address and waits until it is loaded."""
+
+    @abstractmethod
+    def type(self, text: str) -> None:
+        """Types letter by letter; a line break is Enter."""
+
+    @abstractmethod
+    def press(self, keys: str) -> None:
+        """Presses a key, or several at once: `Enter`, `Control+z`."""
+
+    @abstractmethod
+    def paste(self, text: str) -> None:
+        """Puts text on the clipboard and presses Ctrl+V."""
+
+    @abstractmethod
+    def frames(self) -> Sequence[Frame]:
+        """The extension's frames in the page, closed shadow roots included."""
+
+    @abstractmethod
+    def screenshot(self, file: Path) -> None:
+        """Saves what the window shows as a PNG."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Ends the browser and everything it started."""
+
+
+def _point(value: object) -> tuple[float, float]:
+    assert isinstance(value, list)
+    return float(value[0]), float(value[1])

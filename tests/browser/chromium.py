@@ -1,0 +1,135 @@
+"""Debian's Chromium, through Playwright, with the extension unpacked."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Error, sync_playwright
+from typing_extensions import override
+
+from tests.browser.browser import Browser, Frame, Launch
+from tests.browser.server import SITES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from playwright import sync_api
+
+EXECUTABLE = "/usr/bin/chromium"
+WINDOW = (1280, 860)
+
+
+def _arguments(launch: Launch) -> list[str]:
+    here = f"127.0.0.1:{launch.port}"
+    names = ", ".join(f"MAP {name} {here}" for name in SITES)
+    return [
+        f"--disable-extensions-except={launch.extension}",
+        f"--load-extension={launch.extension}",
+        # Nothing else is ever looked up: a page or extension that tries gets no answer.
+        f"--host-resolver-rules={names}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        # As on the real site, the page is public and the daemon is not.
+        f"--ip-address-space-overrides={here}=public",
+        f"--lang={launch.language}",
+        "--no-first-run",
+        f"--window-size={WINDOW[0]},{WINDOW[1]}",
+        *(["--headless=new"] if launch.headless else []),
+    ]
+
+
+class Chromium(Browser):
+    """A Chromium with a profile of its own in `launch.home / "chromium"`."""
+
+    name = "chromium"
+
+    def __init__(self, launch: Launch) -> None:
+        self._playwright = sync_playwright().start()
+        self._context = self._playwright.chromium.launch_persistent_context(
+            launch.home / "chromium",
+            executable_path=EXECUTABLE,
+            headless=launch.headless,
+            args=_arguments(launch),
+            ignore_default_args=["--disable-extensions"],
+            ignore_https_errors=True,
+            env={**launch.environment, "LANGUAGE": launch.language},
+            permissions=["clipboard-read", "clipboard-write"],
+            viewport={"width": WINDOW[0], "height": WINDOW[1]}
+            if launch.headless
+            else None,
+            no_viewport=None if launch.headless else True,
+        )
+        self._page = self._context.pages[0]
+
+    @override
+    def open(self, address: str) -> None:
+        self._page.goto(address)
+
+    @override
+    def evaluate(self, function: str, *values: object) -> object:
+        return _evaluate(self._page.main_frame, function, values)
+
+    @override
+    def click_at(self, x: float, y: float) -> None:
+        self._page.mouse.click(x, y)
+
+    @override
+    def type(self, text: str) -> None:
+        for at, line in enumerate(text.split("\n")):
+            if at:
+                self._page.keyboard.press("Enter")
+            self._page.keyboard.type(line)
+
+    @override
+    def press(self, keys: str) -> None:
+        self._page.keyboard.press(keys)
+
+    @override
+    def paste(self, text: str) -> None:
+        self.evaluate("(text) => navigator.clipboard.writeText(text)", text)
+        self.press("Control+v")
+
+    @override
+    def frames(self) -> Sequence[Frame]:
+        return [
+            _ChromiumFrame(frame, self._page)
+            for frame in self._page.frames
+            if frame.url.startswith("chrome-extension:")
+        ]
+
+    @override
+    def screenshot(self, file: Path) -> None:
+        self._page.screenshot(path=file)
+
+    @override
+    def close(self) -> None:
+        self._context.close()
+        self._playwright.stop()
+
+
+class _ChromiumFrame(Frame):
+    def __init__(self, frame: sync_api.Frame, page: sync_api.Page) -> None:
+        self._frame = frame
+        self._page = page
+
+    @property
+    @override
+    def address(self) -> str:
+        return self._frame.url
+
+    @override
+    def evaluate(self, function: str, *values: object) -> object:
+        return _evaluate(self._frame, function, values)
+
+    @override
+    def click_at(self, x: float, y: float) -> None:
+        box = self._frame.frame_element().bounding_box()
+        if box is not None:
+            self._page.mouse.click(box["x"] + x, box["y"] + y)
+
+
+def _evaluate(frame: sync_api.Frame, function: str, values: Sequence[object]) -> object:
+    # A frame may be replaced or leave while it is asked: then there is nothing to see.
+    with suppress(Error):
+        return frame.evaluate(f"(values) => ({function})(...values)", list(values))
+    return None

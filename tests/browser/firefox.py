@@ -1,0 +1,221 @@
+"""Debian's Firefox ESR, over WebDriver BiDi, with the extension installed for the session."""
+
+from __future__ import annotations
+
+import base64
+import json
+import subprocess
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from typing_extensions import override
+
+from tests.browser.bidi import Bidi, BidiError
+from tests.browser.browser import Browser, Frame, Launch
+from tests.browser.waiting import until
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+EXECUTABLE = "/usr/bin/firefox-esr"
+WINDOW = (1280, 860)
+KEYS = {
+    "Backspace": "\ue003",
+    "Tab": "\ue004",
+    "Enter": "\ue006",
+    "Shift": "\ue008",
+    "Control": "\ue009",
+    "Escape": "\ue00c",
+    "End": "\ue010",
+    "Home": "\ue011",
+    "ArrowLeft": "\ue012",
+    "ArrowUp": "\ue013",
+    "ArrowRight": "\ue014",
+    "ArrowDown": "\ue015",
+    "Space": " ",
+}
+
+
+def _preferences(launch: Launch) -> dict[str, object]:
+    return {
+        # Every name is this machine, every page the look-alikes' port: nothing gets out.
+        "network.dns.forceResolve": "127.0.0.1",
+        "network.socket.forcePort": f"443={launch.port}",
+        "intl.accept_languages": launch.language,
+        "browser.shell.checkDefaultBrowser": False,
+        "browser.aboutwelcome.enabled": False,
+        "datareporting.policy.dataSubmissionEnabled": False,
+        "dom.events.testing.asyncClipboard": True,
+        "remote.prefs.recommended": True,
+        "ui.prefersReducedMotion": 1,
+    }
+
+
+class Firefox(Browser):
+    """A Firefox with a profile of its own in `launch.home / "firefox"`."""
+
+    name = "firefox"
+
+    def __init__(self, launch: Launch) -> None:
+        profile = launch.home / "firefox"
+        profile.mkdir(parents=True)
+        lines = [
+            f"user_pref({json.dumps(name)}, {json.dumps(value)});"
+            for name, value in _preferences(launch).items()
+        ]
+        (profile / "user.js").write_text("\n".join(lines))
+        self._process = subprocess.Popen(
+            [
+                EXECUTABLE,
+                *(["--headless"] if launch.headless else []),
+                *("--profile", str(profile), "--no-remote"),
+                *("--remote-debugging-port", "0"),
+                *("--width", str(WINDOW[0]), "--height", str(WINDOW[1])),
+            ],
+            env=dict(launch.environment),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self._bidi = Bidi(_address(profile / "WebDriverBiDiServer.json"))
+        self._install(launch.extension)
+        tree = self._bidi.send("browsingContext.getTree", {"maxDepth": 0})
+        self._context: str = tree["contexts"][0]["context"]
+        self._size_window(launch)
+
+    def _install(self, extension: Path) -> None:
+        data = {"type": "path", "path": str(extension)}
+        self._bidi.send("webExtension.install", {"extensionData": data})
+
+    def _size_window(self, launch: Launch) -> None:
+        if launch.headless:
+            size = {"width": WINDOW[0], "height": WINDOW[1]}
+            where = {"context": self._context, "viewport": size}
+            self._bidi.send("browsingContext.setViewport", where)
+
+    @override
+    def open(self, address: str) -> None:
+        where = {"context": self._context, "url": address, "wait": "complete"}
+        self._bidi.send("browsingContext.navigate", where)
+
+    @override
+    def evaluate(self, function: str, *values: object) -> object:
+        return _evaluate(self._bidi, self._context, function, values)
+
+    @override
+    def click_at(self, x: float, y: float) -> None:
+        _click(self._bidi, self._context, x, y)
+
+    @override
+    def type(self, text: str) -> None:
+        letters = [KEYS["Enter"] if letter == "\n" else letter for letter in text]
+        self._strokes(stroke for letter in letters for stroke in _stroke(letter))
+
+    @override
+    def press(self, keys: str) -> None:
+        held = [KEYS.get(key, key) for key in keys.split("+")]
+        down = [{"type": "keyDown", "value": key} for key in held]
+        up = [{"type": "keyUp", "value": key} for key in reversed(held)]
+        self._strokes([*down, *up])
+
+    def _strokes(self, actions: Any) -> None:
+        keyboard = {"type": "key", "id": "keyboard", "actions": list(actions)}
+        act = {"context": self._context, "actions": [keyboard]}
+        self._bidi.send("input.performActions", act)
+
+    @override
+    def paste(self, text: str) -> None:
+        self.evaluate("(text) => navigator.clipboard.writeText(text)", text)
+        self.press("Control+v")
+
+    @override
+    def frames(self) -> Sequence[Frame]:
+        tree = self._bidi.send("browsingContext.getTree", {"root": self._context})
+        return [
+            _FirefoxFrame(self._bidi, child["context"], child["url"])
+            for child in tree["contexts"][0]["children"]
+            if child["url"].startswith("moz-extension:")
+        ]
+
+    @override
+    def screenshot(self, file: Path) -> None:
+        shot = self._bidi.send(
+            "browsingContext.captureScreenshot", {"context": self._context}
+        )
+        file.write_bytes(base64.b64decode(shot["data"]))
+
+    @override
+    def close(self) -> None:
+        with suppress(BidiError):
+            self._bidi.send("browser.close", {})
+        self._bidi.close()
+        self._process.wait(timeout=30)
+
+
+class _FirefoxFrame(Frame):
+    def __init__(self, bidi: Bidi, context: str, address: str) -> None:
+        self._bidi = bidi
+        self._context = context
+        self._address = address
+
+    @property
+    @override
+    def address(self) -> str:
+        return self._address
+
+    @override
+    def evaluate(self, function: str, *values: object) -> object:
+        return _evaluate(self._bidi, self._context, function, values)
+
+    @override
+    def click_at(self, x: float, y: float) -> None:
+        _click(self._bidi, self._context, x, y)
+
+
+def _address(file: Path) -> str:
+    written = until(
+        lambda: file.is_file() and file.read_text(), "Firefox to listen", 60
+    )
+    server = json.loads(str(written))
+    return f"ws://{server['ws_host']}:{server['ws_port']}/session"
+
+
+def _stroke(letter: str) -> list[dict[str, str]]:
+    return [
+        {"type": "keyDown", "value": letter},
+        {"type": "keyUp", "value": letter},
+    ]
+
+
+def _click(bidi: Bidi, context: str, x: float, y: float) -> None:
+    pointer = {
+        "type": "pointer",
+        "id": "mouse",
+        "actions": [
+            {"type": "pointerMove", "x": round(x), "y": round(y)},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ],
+    }
+    bidi.send("input.performActions", {"context": context, "actions": [pointer]})
+
+
+def _evaluate(
+    bidi: Bidi, context: str, function: str, values: Sequence[object]
+) -> object:
+    wrapped = f"""async (values) =>
+      JSON.stringify(await ({function})(...JSON.parse(values))) ?? 'null'"""
+    call = {
+        "functionDeclaration": wrapped,
+        "awaitPromise": True,
+        "userActivation": True,
+        "target": {"context": context},
+        "arguments": [{"type": "string", "value": json.dumps(values)}],
+    }
+    # A frame may be replaced or leave while it is asked: then there is nothing to see.
+    with suppress(BidiError):
+        answer = bidi.send("script.callFunction", call)
+        if answer["type"] == "success":
+            return json.loads(answer["result"]["value"])
+        raise AssertionError(answer["exceptionDetails"]["text"])
+    return None
