@@ -1,0 +1,11 @@
+// Stands in for the browser's interface.
+import { said } from "./query";
+
+export const browser = {
+  runtime: {
+    openOptionsPage: () => {
+      said.push("settings");
+      return Promise.resolve();
+    },
+  },
+};

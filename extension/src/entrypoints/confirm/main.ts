@@ -1,0 +1,33 @@
+// The question's page: asks, with the focus on "edit", and hands the answer over.
+import type { ConfirmModel } from "@/talk";
+import { confirmView } from "@/ui/confirm";
+import { el, paint } from "@/ui/dom";
+import { openFrame } from "@/ui/frame";
+import { confirmKeys } from "@/ui/keys";
+import { speakIn } from "@/ui/voice";
+
+const main = el("main", {
+  class: "confirm",
+  role: "alertdialog",
+  "aria-modal": "true",
+  "aria-labelledby": "title",
+  "aria-describedby": "findings",
+});
+document.body.append(main);
+
+const frame = openFrame(main, (model) => {
+  if (model.kind === "confirm") show(model);
+});
+
+function first(): HTMLElement | null {
+  return main.querySelector<HTMLElement>('[data-key="edit"]');
+}
+
+function show(model: ConfirmModel): void {
+  const asksAnew = main.dataset["stage"] !== model.stage;
+  main.dataset["stage"] = model.stage;
+  paint(main, confirmView(model, speakIn(model.manner), frame.act));
+  if (asksAnew) first()?.focus();
+}
+
+confirmKeys(() => first()?.click());

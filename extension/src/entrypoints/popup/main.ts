@@ -1,0 +1,47 @@
+// The popup's page: shows how the tab in front stands, and passes on what is chosen.
+import { browser } from "wxt/browser";
+import type { PageState } from "@/talk";
+import { el, paint } from "@/ui/dom";
+import { openPage } from "@/ui/page";
+import { againButton, footView, pauseView, popupFields, stateView } from "@/ui/popup";
+import { sameVoice, speakIn, voiceOf } from "@/ui/voice";
+import type { PreferencesChange } from "@/wire/frames";
+
+const top = el("div", { role: "status" });
+const acts = el("div", { class: "acts" });
+const settings = el("fieldset", { class: "all" });
+const foot = el("footer", { class: "foot" });
+document.body.append(el("main", { class: "popup" }, top, acts, settings, foot));
+
+let voice = voiceOf(null);
+let say = speakIn(voice);
+let fields = popupFields(say, change);
+settings.append(...fields.nodes);
+const tell = openPage(true, show);
+
+function change(to: PreferencesChange): void {
+  tell({ type: "set", change: to });
+}
+
+function openSettings(): void {
+  void browser.runtime.openOptionsPage();
+  window.close();
+}
+
+function speakAs(next: typeof voice): void {
+  if (sameVoice(voice, next)) return;
+  voice = next;
+  say = speakIn(voice);
+  fields = popupFields(say, change);
+  settings.replaceChildren(...fields.nodes);
+}
+
+function show(page: PageState): void {
+  const now = new Date();
+  speakAs(voiceOf(page.preferences));
+  paint(top, [stateView(page, now, say)]);
+  paint(acts, [againButton(page, say, tell), pauseView(page, now, say, change)]);
+  paint(foot, footView(page, say, openSettings));
+  settings.hidden = page.preferences === null;
+  if (page.preferences !== null) fields.show(page.preferences);
+}

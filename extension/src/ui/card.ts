@@ -1,0 +1,76 @@
+// The card beside the editor: one finding at a time, what a reader could take from it, and what one can do.
+import { card } from "virtual:words";
+import type { CardModel, QuotedFinding } from "@/talk";
+import type { Say } from "@/words";
+import { adviceList } from "./advice";
+import { button, type Child, el } from "./dom";
+import { type Act, contact, guideline, levelLine, reason, term, words } from "./finding";
+import { arrow } from "./signs";
+
+function step(name: "next" | "previous", say: Say, act: Act): HTMLElement {
+  const press = () => { act({ type: "next", step: name === "next" ? 1 : -1 }); };
+  return button(arrow(name), press, { key: name, class: "bare", "aria-label": say(card, name), title: say(card, name) });
+}
+
+function turning(model: CardModel, say: Say, act: Act): Child {
+  if (model.findings.length < 2) return null;
+  const position = say(card, "position", { index: model.at + 1, count: model.findings.length });
+  return el("div", { class: "turning" }, step("previous", say, act), el("span", {}, position), step("next", say, act));
+}
+
+function head(model: CardModel, finding: QuotedFinding, say: Say, act: Act): HTMLElement {
+  const close = () => { act({ type: "close" }); };
+  const name = say(card, "close");
+  return el(
+    "header",
+    { class: "head" },
+    levelLine(finding.level, say),
+    turning(model, say, act),
+    button(arrow("close"), close, { key: "close", class: "bare", "aria-label": name, title: name }),
+  );
+}
+
+function because(finding: QuotedFinding, say: Say): Child {
+  const notes = finding.because.map(({ note }) => el("li", {}, note));
+  if (notes.length === 0) return null;
+  return el("section", { class: "because" }, el("h2", {}, say(card, "because")), el("ol", { role: "list" }, ...notes));
+}
+
+function quieter(finding: QuotedFinding, say: Say, act: Act): readonly Child[] {
+  const never = button(
+    say(card, "never_word", { words: term(finding) }),
+    () => { act({ type: "ignore-term", finding: finding.id }); },
+    { key: "never", class: "plain" },
+  );
+  const less = button(say(card, "less_rule"), () => { act({ type: "less", finding: finding.id }); }, {
+    key: "less",
+    class: "plain",
+  });
+  return [finding.quote === null ? null : never, less];
+}
+
+/** The part that opens: quieter from now on, and how the note came about. */
+function more(finding: QuotedFinding, say: Say, act: Act): HTMLElement {
+  const summary = el("summary", { "data-key": "more" }, say(card, "more"));
+  return el("details", { class: "more" }, summary, ...quieter(finding, say, act), because(finding, say));
+}
+
+function keep(finding: QuotedFinding, say: Say, act: Act): HTMLElement {
+  const press = () => { act({ type: "dismiss", finding: finding.id }); };
+  return button(say(card, "not_now"), press, { key: "keep", class: "keep", title: say(card, "not_now_hint") });
+}
+
+/** What the card shows: nothing, where there is no finding at the place asked for. */
+export function cardView(model: CardModel, say: Say, act: Act): readonly Child[] {
+  const finding = model.findings[model.at];
+  if (finding === undefined) return [];
+  return [
+    head(model, finding, say, act),
+    words(finding, say),
+    el("h1", { id: "title" }, finding.title),
+    el("p", { class: "why" }, finding.why),
+    adviceList(finding, model.canApply, say, act),
+    el("div", { class: "ground" }, reason(finding, say), guideline(finding, say), contact(finding, say, act)),
+    el("footer", { class: "foot" }, keep(finding, say, act), more(finding, say, act)),
+  ];
+}

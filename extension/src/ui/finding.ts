@@ -1,0 +1,83 @@
+// The parts of a finding that the card and the question share: its level, its words, its reason, whom to ask.
+import { card, level as levels, reason as reasons } from "virtual:words";
+import type { Command, QuotedFinding } from "@/talk";
+import type { Say } from "@/words";
+import type { Level } from "@/wire/frames";
+import { el } from "./dom";
+import { loudness } from "./signs";
+
+export type Act = (command: Command) => void;
+
+const LONGEST_QUOTE = 140;
+const LONGEST_TERM = 28;
+
+/** `words`, cut in the middle of nothing: at a space where one is near. */
+export function shortened(words: string, longest: number): string {
+  const line = words.replaceAll(/\s+/g, " ").trim();
+  if (line.length <= longest) return line;
+  const head = line.slice(0, longest);
+  const space = head.lastIndexOf(" ");
+  return `${(space > longest / 2 ? head.slice(0, space) : head).trimEnd()} …`;
+}
+
+/** A term as it stands on a button. */
+export function term(finding: QuotedFinding): string {
+  return shortened(finding.quote ?? "", LONGEST_TERM);
+}
+
+export function levelLine(level: Level, say: Say): HTMLElement {
+  const words = level === "clean" ? "" : say(levels, level);
+  return el("span", { class: "level" }, loudness(level), words);
+}
+
+/** The words in the text, underlined as they are there; for the whole draft it says so. */
+export function words(finding: QuotedFinding, say: Say): HTMLElement {
+  if (finding.quote === null) return el("p", { class: "whole" }, say(card, "whole"));
+  const quote = el("q", { class: `mark ${finding.level}` }, shortened(finding.quote, LONGEST_QUOTE));
+  return el("p", { class: "words" }, quote);
+}
+
+function known(name: string): name is keyof (typeof reasons)["de"] {
+  return name in reasons.de;
+}
+
+function reasonName(finding: QuotedFinding, say: Say): string {
+  return known(finding.reason) ? say(reasons, finding.reason) : say(card, "reason");
+}
+
+export function reason(finding: QuotedFinding, say: Say): HTMLElement {
+  const name = el("dt", {}, reasonName(finding, say));
+  return el("dl", { class: "reason" }, name, el("dd", {}, finding.reason_text));
+}
+
+function link(words: string, address: string | null): HTMLElement | string {
+  if (address === null || !/^(https?|mailto):/.test(address)) return words;
+  return el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, words);
+}
+
+export function guideline(finding: QuotedFinding, say: Say): HTMLElement | null {
+  if (finding.guideline === null) return null;
+  const { id, title, url } = finding.guideline;
+  return el("p", { class: "guideline" }, el("span", {}, say(card, "guideline", { id })), " ", link(title, url));
+}
+
+/** An empty message to the person's contact: nothing of the draft goes with it. */
+function askAddress({ email, url }: NonNullable<QuotedFinding["contact"]>): string | null {
+  return email === null ? url : `mailto:${encodeURIComponent(email).replace("%40", "@")}`;
+}
+
+function askLink(finding: QuotedFinding, say: Say, act: Act): HTMLElement | null {
+  const ask = link(say(card, "ask"), finding.contact === null ? null : askAddress(finding.contact));
+  if (typeof ask === "string") return null;
+  ask.className = "button small";
+  ask.title = say(card, "ask_hint");
+  ask.dataset["key"] = "ask";
+  ask.onclick = () => { act({ type: "ask", finding: finding.id }); };
+  return ask;
+}
+
+export function contact(finding: QuotedFinding, say: Say, act: Act): HTMLElement | null {
+  if (finding.contact === null) return null;
+  const line = el("p", {}, say(card, "contact", { name: finding.contact.name }));
+  return el("div", { class: "contact" }, line, askLink(finding, say, act));
+}

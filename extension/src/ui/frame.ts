@@ -1,0 +1,25 @@
+// What card and question share as pages in a frame: they claim their model once, send commands, and tell their height.
+// They know nothing of the page around them.
+import { browser } from "wxt/browser";
+import { PORT, type Command, type FrameModel, type FromFrame, type ToFrame } from "@/talk";
+
+export interface Frame {
+  readonly act: (command: Command) => void;
+}
+
+function reportHeight(node: Element, send: (message: FromFrame) => void): void {
+  const observer = new ResizeObserver(() => {
+    send({ type: "height", height: Math.min(2000, Math.ceil(node.getBoundingClientRect().height)) });
+  });
+  observer.observe(node);
+}
+
+/** Asks for the model that the hash of the address names; `show` gets it, and every later one. */
+export function openFrame(measured: Element, show: (model: FrameModel) => void): Frame {
+  const port = browser.runtime.connect({ name: PORT.frame });
+  const send = (message: FromFrame) => { port.postMessage(message); };
+  port.onMessage.addListener((message: ToFrame) => { show(message.model); });
+  send({ type: "claim", frame: location.hash.slice(1) });
+  reportHeight(measured, send);
+  return { act: (command) => { send({ type: "command", command }); } };
+}

@@ -1,0 +1,67 @@
+// The popup on the toolbar: how this page stands, a pause, and the two settings one changes most.
+import { options, popup, product } from "virtual:words";
+import type { PageState } from "@/talk";
+import type { Say } from "@/words";
+import type { Preferences } from "@/wire/frames";
+import { button, type Child, el } from "./dom";
+import { face } from "./icon";
+import { type Change, sensitivityField, stanceField } from "./manners";
+import { pausedUntil, standing } from "./standing";
+import type { Tell } from "./page";
+
+const HOUR = 3_600_000;
+
+function tomorrow(now: Date): Date {
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 4);
+}
+
+/** The state of this tab: a face, what it is, what it means. */
+export function stateView(page: PageState, now: Date, say: Say): HTMLElement {
+  const { face: name, title, line, help } = standing(page, now, say);
+  const words = [el("h1", {}, title), el("p", {}, line), help === null ? null : el("p", { class: "line" }, help)];
+  return el("section", { class: "state" }, face(name), el("div", {}, ...words));
+}
+
+/** Tries the connection again, where it is away. */
+export function againButton(page: PageState, say: Say, tell: Tell): Child {
+  if (page.link.state === "connected") return null;
+  return button(say(options, "try_again"), () => { tell({ type: "connect" }); }, { key: "again" });
+}
+
+/** A pause, or its end; without a connection there is nothing to pause. */
+export function pauseView(page: PageState, now: Date, say: Say, change: Change): Child {
+  if (page.preferences === null) return null;
+  const until = (date: Date | null) => () => { change({ snooze_until: date?.toISOString() ?? null }); };
+  if (pausedUntil(page, now) !== null) {
+    return el("div", { class: "pause" }, button(say(popup, "resume"), until(null), { key: "resume", class: "first" }));
+  }
+  return el(
+    "div",
+    { class: "pause", role: "group", "aria-label": say(popup, "pause") },
+    el("span", { "aria-hidden": "true" }, say(popup, "pause")),
+    button(say(popup, "pause_hour"), until(new Date(now.getTime() + HOUR)), { key: "hour", class: "small" }),
+    button(say(popup, "pause_today"), until(tomorrow(now)), { key: "today", class: "small" }),
+  );
+}
+
+function policyLine({ status }: PageState, say: Say): string {
+  if (!status?.policy) return say(popup, "no_policy");
+  const { name, version } = status.policy;
+  return say(popup, "policy", { name, version: version ?? "–" });
+}
+
+export function footView(page: PageState, say: Say, openSettings: () => void): readonly Child[] {
+  const settings = button(say(popup, "settings"), openSettings, { key: "settings", class: "plain" });
+  const policy = page.status === null ? null : el("p", { class: "line" }, policyLine(page, say));
+  return [el("div", {}, policy, el("p", { class: "trust" }, say(product, "trust"))), settings];
+}
+
+/** The two fields of the popup; they are built once and shown what holds. */
+export function popupFields(say: Say, change: Change) {
+  const fields = [
+    stanceField(say(popup, "stance"), say, change),
+    sensitivityField(say(popup, "sensitivity"), say, change),
+  ];
+  const show = (preferences: Preferences) => { fields.forEach((field) => { field.show(preferences); }); };
+  return { nodes: fields.map(({ node }) => node), show };
+}
