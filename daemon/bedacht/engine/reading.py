@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
 
-from bedacht.engine.circumstances import circumstances
+from bedacht.engine.circumstances import SharedMasks, circumstances
 from bedacht.engine.compiled import Engine
 from bedacht.engine.concepts import Concepts
-from bedacht.engine.draft import Context, Draft
+from bedacht.engine.draft import Context, Draft, Shared
 from bedacht.engine.fold import fold
 from bedacht.engine.hit import Hit
 from bedacht.engine.passage import Passage, Piece, paragraphs
@@ -19,6 +19,9 @@ from bedacht.engine.scan import Sight, scan_all
 from bedacht.engine.scanners import SCANNERS
 from bedacht.engine.tokens import tokenise
 from bedacht.engine.weigh import Around
+
+
+_LOOK_BACK = 12
 
 
 class Memo:
@@ -74,13 +77,17 @@ def read_draft(engine: Engine, draft: Draft, memo: Memo) -> Reading:
 
 def _surroundings(engine: Engine, context: Context, memo: Memo) -> tuple[int, int]:
     """The concepts in what is shared, and those that the context brings."""
-    shared = 0
-    if context.shared is not None:
-        told = (context.shared.author, context.shared.url, context.shared.text)
-        for text in filter(None, told):
-            shared |= memo.passage(text, lambda t: read_passage(engine, t)).mask
-    facts = circumstances(context, shared, engine.concepts, engine.speakers)
-    return shared, engine.concepts.mask(facts)
+    told = context.shared or Shared()
+    masks = SharedMasks(
+        *(_mask(engine, memo, text) for text in (told.author, told.url, told.text))
+    )
+    facts = circumstances(context, masks, engine.concepts, engine.speakers)
+    return masks.all, engine.concepts.mask(facts)
+
+
+def _mask(engine: Engine, memo: Memo, text: str) -> int:
+    """The concepts in a text that somebody else wrote."""
+    return memo.passage(text, lambda t: read_passage(engine, t)).mask if text else 0
 
 
 def _without(passage: Passage, roles: frozenset[str]) -> Passage:
@@ -100,7 +107,7 @@ def read_passage(engine: Engine, text: str) -> Passage:
     hits = engine.lexicon.read(folded, tokens)
     sight = Sight(text, folded, tokens)
     hits.extend(_scanned(engine.concepts, sight))
-    hits.sort(key=lambda hit: (hit.start, hit.end))
+    hits = outermost(hits)
     sentences, masks = _by_sentence(hits)
     mask = reduce(or_, masks.values(), 0)
     return Passage(
@@ -112,6 +119,17 @@ def read_passage(engine: Engine, text: str) -> Passage:
         tokens=len(tokens.words),
         sentence_count=len(tokens.sentence_ends) + 1,
     )
+
+
+def outermost(hits: list[Hit]) -> list[Hit]:
+    """Hits in the order of the text, without those that a longer one says as well."""
+    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    kept: list[Hit] = []
+    for hit in hits:
+        covering = (k for k in kept[-_LOOK_BACK:] if k.end >= hit.end and k.tag == hit.tag)
+        if not any(hit.concepts & ~k.concepts == 0 for k in covering):
+            kept.append(hit)
+    return kept
 
 
 def _scanned(concepts: Concepts, sight: Sight) -> Iterator[Hit]:

@@ -74,8 +74,11 @@ def _organisation(organisation: Organisation, naming: Naming) -> Iterator[Word]:
         yield from _named(concept, brand)
     for handle in organisation.handles:
         yield from _tag("employer-handle", handle)
+    known = {words_of(name)[0].lower() for name in names if len(words_of(name)) == 1}
+    known |= {alias.lower() for alias in organisation.aliases}
     for hashtag in organisation.hashtags:
-        yield from _tag("employer-tag", hashtag)
+        if hashtag.lower() not in known:
+            yield from _tag("employer-tag", hashtag)
     for domain in organisation.domains:
         yield from _host("employer-domain", domain)
     for host in organisation.internal:

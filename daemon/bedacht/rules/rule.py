@@ -73,7 +73,16 @@ def _evidence(table: Table) -> Evidence:
         when=read_when(table.table("when")),
     )
     table.done()
+    _demand_marks(table, evidence)
     return evidence
+
+
+def _demand_marks(table: Table, evidence: Evidence) -> None:
+    """What is marked must stand in the unit of text that `within` names."""
+    here = {n for i in evidence.all if i.scope is evidence.within for n in i.concepts}
+    if evidence.mark and here.isdisjoint(n for i in evidence.mark for n in i.concepts):
+        problem = f"`mark` names nothing that stands in the same {evidence.within}."
+        raise table.fault("mark", problem, "Mark one of the groups of `all`.")
 
 
 def _level(table: Table) -> Level | None:
