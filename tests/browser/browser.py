@@ -137,6 +137,13 @@ class Browser(Surface):
         """The extension's frames in the page, closed shadow roots included."""
 
     @abstractmethod
+    def in_closed_roots(self, function: str, *values: object) -> Sequence[object]:
+        """What a JavaScript function answers for each closed shadow root of the page.
+
+        The page itself cannot look there; only a test can.
+        """
+
+    @abstractmethod
     def screenshot(self, file: Path) -> None:
         """Saves what the window shows as a PNG."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Error, sync_playwright
 from typing_extensions import override
@@ -12,7 +12,7 @@ from tests.browser.browser import Browser, Frame, Launch
 from tests.browser.server import SITES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from playwright import sync_api
@@ -60,6 +60,7 @@ class Chromium(Browser):
             no_viewport=None if launch.headless else True,
         )
         self._page = self._context.pages[0]
+        self._protocol = self._context.new_cdp_session(self._page)
 
     @override
     def open(self, address: str) -> None:
@@ -98,6 +99,23 @@ class Chromium(Browser):
         ]
 
     @override
+    def in_closed_roots(self, function: str, *values: object) -> Sequence[object]:
+        whole = {"depth": -1, "pierce": True}
+        tree = self._protocol.send("DOM.getDocument", whole)["root"]
+        return [self._answer_of(root, function, values) for root in _closed_roots(tree)]
+
+    def _answer_of(self, root: int, function: str, values: Sequence[object]) -> object:
+        node = self._protocol.send("DOM.resolveNode", {"backendNodeId": root})
+        call = {
+            "objectId": node["object"]["objectId"],
+            "functionDeclaration": f"function (...v) {{ return ({function})(this, ...v) }}",
+            "arguments": [{"value": value} for value in values],
+            "returnByValue": True,
+        }
+        answer = self._protocol.send("Runtime.callFunctionOn", call)
+        return answer["result"].get("value")
+
+    @override
     def screenshot(self, file: Path) -> None:
         self._page.screenshot(path=file)
 
@@ -126,6 +144,14 @@ class _ChromiumFrame(Frame):
         box = self._frame.frame_element().bounding_box()
         if box is not None:
             self._page.mouse.click(box["x"] + x, box["y"] + y)
+
+
+def _closed_roots(node: dict[str, Any]) -> Iterator[int]:
+    """Backend numbers of the closed shadow roots in a DOM tree of the protocol."""
+    if node.get("shadowRootType") == "closed":
+        yield node["backendNodeId"]
+    for child in (*node.get("children", ()), *node.get("shadowRoots", ())):
+        yield from _closed_roots(child)
 
 
 def _evaluate(frame: sync_api.Frame, function: str, values: Sequence[object]) -> object:

@@ -15,7 +15,7 @@ from tests.browser.browser import Browser, Frame, Launch
 from tests.browser.waiting import until
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 EXECUTABLE = "/usr/bin/firefox-esr"
@@ -138,6 +138,20 @@ class Firefox(Browser):
         ]
 
     @override
+    def in_closed_roots(self, function: str, *values: object) -> Sequence[object]:
+        look = {
+            "expression": "document.documentElement",
+            "awaitPromise": False,
+            "target": {"context": self._context},
+            "serializationOptions": {"maxDomDepth": 200, "includeShadowTree": "all"},
+        }
+        tree = self._bidi.send("script.evaluate", look)["result"]
+        return [
+            _call(self._bidi, self._context, function, [{"sharedId": root}, *values])
+            for root in _closed_roots(tree)
+        ]
+
+    @override
     def screenshot(self, file: Path) -> None:
         shot = self._bidi.send(
             "browsingContext.captureScreenshot", {"context": self._context}
@@ -200,22 +214,46 @@ def _click(bidi: Bidi, context: str, x: float, y: float) -> None:
     bidi.send("input.performActions", {"context": context, "actions": [pointer]})
 
 
+def _closed_roots(node: dict[str, Any]) -> Iterator[str]:
+    """Shared ids of the closed shadow roots in a serialised DOM tree."""
+    value = node.get("value", {})
+    if value.get("mode") == "closed":
+        yield node["sharedId"]
+    inner = value.get("shadowRoot")
+    for child in (*value.get("children", ()), *([inner] if inner else ())):
+        yield from _closed_roots(child)
+
+
 def _evaluate(
     bidi: Bidi, context: str, function: str, values: Sequence[object]
 ) -> object:
-    wrapped = f"""async (values) =>
-      JSON.stringify(await ({function})(...JSON.parse(values))) ?? 'null'"""
-    call = {
-        "functionDeclaration": wrapped,
-        "awaitPromise": True,
-        "userActivation": True,
-        "target": {"context": context},
-        "arguments": [{"type": "string", "value": json.dumps(values)}],
-    }
     # A frame may be replaced or leave while it is asked: then there is nothing to see.
     with suppress(BidiError):
-        answer = bidi.send("script.callFunction", call)
-        if answer["type"] == "success":
-            return json.loads(answer["result"]["value"])
-        raise AssertionError(answer["exceptionDetails"]["text"])
+        return _call(bidi, context, function, values)
     return None
+
+
+def _call(bidi: Bidi, context: str, function: str, values: Sequence[object]) -> object:
+    # Values travel as JSON; a node of the page keeps its shared id.
+    wrapped = f"""async (...values) => JSON.stringify(await ({function})(
+      ...values.map((value) => typeof value === 'string' ? JSON.parse(value) : value)
+    )) ?? 'null'"""
+    answer = bidi.send(
+        "script.callFunction",
+        {
+            "functionDeclaration": wrapped,
+            "awaitPromise": True,
+            "userActivation": True,
+            "target": {"context": context},
+            "arguments": [_argument(value) for value in values],
+        },
+    )
+    if answer["type"] != "success":
+        raise AssertionError(answer["exceptionDetails"]["text"])
+    return json.loads(answer["result"]["value"])
+
+
+def _argument(value: object) -> object:
+    if isinstance(value, dict) and "sharedId" in value:
+        return value
+    return {"type": "string", "value": json.dumps(value)}
