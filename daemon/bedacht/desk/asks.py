@@ -1,0 +1,96 @@
+"""What the extension asks -> what it is answered: frames in, frames out."""
+
+from __future__ import annotations
+
+from bedacht import __version__
+from bedacht.desk.choices import changes_of, less, never_again
+from bedacht.desk.desk import Desk
+from bedacht.policy.preferences import SITES
+from bedacht.wire.frames import (
+    PROTOCOL,
+    Action,
+    ChoiceFrame,
+    Fault,
+    PolicyNote,
+    Preferences,
+    PreferencesFrame,
+    PreferencesSetFrame,
+    ReviewFrame,
+    StatusFrame,
+    VerdictFrame,
+    WelcomeFrame,
+)
+from bedacht.wire.mapping import draft_of, verdict_of
+
+
+class Asks:
+    """Answers everything that a session can ask; knows nothing of sessions."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def welcome(self) -> WelcomeFrame:
+        """The first frame of a session."""
+        self._desk.refresh()
+        return WelcomeFrame(PROTOCOL, __version__, self._preferences(), self._policy())
+
+    def review(self, frame: ReviewFrame) -> VerdictFrame:
+        """The verdict on one revision of one draft."""
+        preferences = self._desk.in_force.snapshot.preferences
+        draft = draft_of(
+            frame,
+            roles=preferences.roles,
+            stance=preferences.stance,
+            listed=preferences.listed,
+            now=self._desk.today,
+        )
+        reviewed = self._desk.review(draft)
+        return verdict_of(reviewed.verdict, reviewed.wordings, frame.text)
+
+    def choose(self, frame: ChoiceFrame) -> PreferencesFrame:
+        """Keep what the person has decided on a finding."""
+        desk, preferences = self._desk, self._desk.in_force.snapshot.preferences
+        rule = desk.in_force.snapshot.library.rulebook.rules.get(frame.rule or "")
+        if frame.action is Action.IGNORE_TERM and frame.term:
+            desk.change(never_again(frame.term, preferences))
+        elif frame.action is Action.LESS and rule is not None:
+            desk.change(less(rule, desk.heard(rule.id), preferences))
+        elif frame.action is Action.LINKED and frame.platform is not None:
+            desk.remember_link(frame.platform)
+        return PreferencesFrame(self._preferences())
+
+    def prefer(self, frame: PreferencesSetFrame) -> PreferencesFrame:
+        """Change preferences, or only tell them."""
+        if frame.change is not None:
+            self._desk.change(changes_of(frame.change))
+        return PreferencesFrame(self._preferences())
+
+    def status(self) -> StatusFrame:
+        """How the desk is."""
+        in_force = self._desk.in_force
+        spoken = in_force.snapshot.sentences
+        faults = tuple(Fault(t.code, t.told(spoken)) for t in in_force.troubles)
+        rules = len(in_force.snapshot.library.rulebook.rules)
+        return StatusFrame(__version__, rules, self._policy(), faults)
+
+    def _policy(self) -> PolicyNote | None:
+        in_force = self._desk.in_force
+        policy = in_force.snapshot.policy
+        if policy is None or in_force.source is None:
+            return None
+        state = "last-good" if in_force.stale else "in-force"
+        name = policy.organisation.name
+        return PolicyNote(name, policy.version, in_force.source, state)
+
+    def _preferences(self) -> Preferences:
+        mine = self._desk.in_force.snapshot.preferences
+        return Preferences(
+            employer=mine.employer,
+            listed={site: mine.listed_on(site) for site in SITES},
+            language=mine.language,
+            address=mine.address,
+            stance=mine.stance,
+            sensitivity=mine.sensitivity,
+            snooze_until=mine.snooze_until,
+            discreet=mine.discreet,
+        )

@@ -1,0 +1,42 @@
+"""What a person has decided -> changes to their preferences file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bedacht.engine.finding import Level
+from bedacht.engine.rulebook import Rule
+from bedacht.policy.preferences import Preferences
+from bedacht.policy.write_preferences import Path, Value
+from bedacht.wire.frames import PreferenceChange
+
+Changes = Mapping[Path, Value]
+
+
+def changes_of(change: PreferenceChange) -> Changes:
+    """Changes for what the options page has set."""
+    changes: dict[Path, Value] = {}
+    for key, value in change.items():
+        if key == "listed":
+            changes |= {("listed", str(s)): str(v) for s, v in change["listed"].items()}
+        else:
+            changes[key,] = _plain(value)
+    return changes
+
+
+def _plain(value: object) -> Value:
+    """A value as TOML knows it: words of an enum become texts."""
+    return str(value) if isinstance(value, str) else value  # type: ignore[return-value]
+
+
+def never_again(term: str, preferences: Preferences) -> Changes:
+    """Changes for: these words are never warned about again."""
+    kept = [*preferences.ignored_terms, term.strip()]
+    return {("ignored_terms",): list(dict.fromkeys(kept))}
+
+
+def less(rule: Rule, heard: Level | None, preferences: Preferences) -> Changes:
+    """Changes for: one level below what the person has `heard` of this rule."""
+    wanted = preferences.levels.get(rule.id)
+    before = min(level for level in (heard, wanted, rule.level) if level is not None)
+    return {("levels", rule.id): Level(max(before - 1, Level.OFF)).word}

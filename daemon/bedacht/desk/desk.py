@@ -1,0 +1,183 @@
+"""The desk: holds what is in force, looks at drafts, keeps what the person decides.
+
+Files are looked at again when somebody asks for something, at most once a second;
+nothing here has a timer. A file with a fault leaves the last good one in force, and
+the status says so.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from threading import RLock
+
+from bedacht.desk.choices import Changes
+from bedacht.desk.reading import Found, Trouble, find_policy, find_preferences
+from bedacht.desk.review import Reviewed, review
+from bedacht.desk.snapshot import Library, Snapshot, assemble, open_library, renewed
+from bedacht.desk.sources import Sources, read_text, write_text
+from bedacht.desk.state import read_linked, write_linked
+from bedacht.engine.draft import Draft, Listed, Platform
+from bedacht.engine.finding import Level
+from bedacht.engine.reading import Memo
+from bedacht.policy.preferences import Preferences
+from bedacht.policy.verdict import State, Verdict
+
+_EVERY_SECONDS = 1.0
+_FIRST_LINE = "# What you prefer. Bedacht reads this file again when it has changed.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """What the files say; `stale`: the policy is the last good one, not the file's."""
+
+    snapshot: Snapshot
+    source: str | None
+    stale: bool
+    linked: frozenset[Platform]
+    troubles: tuple[Trouble, ...]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Desk:
+    """One person's desk. For several threads: what changes it, and reviews, take turns."""
+
+    def __init__(
+        self,
+        sources: Sources,
+        *,
+        preset: Preferences | None = None,
+        library: Library | None = None,
+        now: Callable[[], datetime] = _now,
+    ) -> None:
+        self.sources = sources
+        self.now = now
+        self._preset = preset or Preferences()
+        self._library = library or open_library()
+        self._memo = Memo()
+        self._heard: dict[str, Level] = {}
+        self._turn = RLock()
+        self._looked = time.monotonic()
+        self._stamp = self._read_stamp()
+        self._in_force = self._read(None)
+
+    @property
+    def today(self) -> date:
+        """The day where the person is."""
+        return self.now().astimezone().date()
+
+    @property
+    def in_force(self) -> InForce:
+        """What is in force now."""
+        if time.monotonic() - self._looked >= _EVERY_SECONDS:
+            self.refresh()
+        return self._in_force
+
+    def refresh(self) -> None:
+        """Read the files again, if they or the day have changed."""
+        with self._turn:
+            self._looked = time.monotonic()
+            stamp = self._read_stamp()
+            if stamp != self._stamp:
+                self._stamp = stamp
+                self._swap(self._read(self._in_force))
+
+    def _swap(self, later: InForce) -> None:
+        if later.snapshot.engine is not self._in_force.snapshot.engine:
+            self._memo = Memo()
+        self._in_force = later
+
+    def review(self, draft: Draft) -> Reviewed:
+        """Look at one draft in the circumstances that it names."""
+        with self._turn:
+            in_force = self.in_force
+            if in_force.snapshot.preferences.snoozed_at(self.now()):
+                return _snoozed(draft)
+            placed = _linked(draft, in_force.linked)
+            reviewed = review(placed, in_force.snapshot, self._memo)
+            self._hear(reviewed.verdict)
+            return reviewed
+
+    def heard(self, rule: str) -> Level | None:
+        """How loudly `rule` has last spoken, if it has."""
+        return self._heard.get(rule)
+
+    def change(self, changes: Changes) -> None:
+        """Write changes to the person's preferences; a faulty file is left alone."""
+        path = self.sources.preferences
+        faulty = any(t.code == "preferences-faulty" for t in self.in_force.troubles)
+        if path is None or faulty or not changes:
+            return
+        # tomlkit is heavy, and most days nobody changes anything
+        from bedacht.policy.write_preferences import write_preferences
+
+        with self._turn:
+            write_text(path, write_preferences(read_text(path) or _FIRST_LINE, changes))
+            self.refresh()
+
+    def remember_link(self, platform: Platform) -> None:
+        """The employer is visible on `platform` from now on."""
+        path = self.sources.state
+        if path is not None:
+            with self._turn:
+                write_linked(path, self.in_force.linked | {platform})
+                self.refresh()
+
+    def _hear(self, verdict: Verdict) -> None:
+        levels: dict[str, Level] = {}
+        for graded in verdict.findings:
+            rule = graded.finding.rule
+            levels[rule] = max(graded.level, levels.get(rule, Level.OFF))
+        self._heard |= levels
+
+    def _read_stamp(self) -> tuple[object, ...]:
+        return (self.today, *self.sources.stamp())
+
+    def _read(self, before: InForce | None) -> InForce:
+        found, troubles = find_policy(self.sources, self._library)
+        stale = any(trouble.code == "policy-faulty" for trouble in troubles)
+        if stale and before is not None:
+            found = _last_good(before)
+        preferences = self._preferences(before, troubles)
+        policy = None if found is None else found.policy
+        if before is None:
+            snapshot = assemble(self._library, policy, preferences, self.today)
+        else:
+            snapshot = renewed(before.snapshot, policy, preferences, self.today)
+        source = None if found is None else found.source
+        linked = read_linked(self.sources.state)
+        return InForce(snapshot, source, stale, linked, tuple(troubles))
+
+    def _preferences(
+        self, before: InForce | None, troubles: list[Trouble]
+    ) -> Preferences:
+        path = self.sources.preferences
+        preferences = find_preferences(path, self._library, self._preset)
+        if isinstance(preferences, Preferences):
+            return preferences
+        if path is not None:
+            troubles.append(Trouble("preferences-faulty", path, preferences))
+        return self._preset if before is None else before.snapshot.preferences
+
+
+def _snoozed(draft: Draft) -> Reviewed:
+    verdict = Verdict(draft.id, draft.revision, State.NOT_CHECKED, reason="snoozed")
+    return Reviewed(verdict, ())
+
+
+def _last_good(before: InForce) -> Found | None:
+    policy, source = before.snapshot.policy, before.source
+    return None if policy is None or source is None else Found(policy, source)
+
+
+def _linked(draft: Draft, linked: frozenset[Platform]) -> Draft:
+    """Where the employer is visible already, no draft makes the first link."""
+    context = draft.context
+    if context.platform in linked and context.employer_listed is Listed.NO:
+        return replace(draft, context=replace(context, employer_listed=Listed.UNKNOWN))
+    return draft

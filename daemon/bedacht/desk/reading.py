@@ -1,0 +1,102 @@
+"""From files to policy and preferences; what cannot be read is told, not guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bedacht.desk.snapshot import Library
+from bedacht.desk.sources import Sources, read_managed, read_text
+from bedacht.errors import PlaceError
+from bedacht.policy.fault import Fault
+from bedacht.policy.policy import Policy
+from bedacht.policy.preferences import Preferences
+from bedacht.policy.read_policy import read_policy
+from bedacht.policy.read_preferences import read_preferences
+from bedacht.policy.sentences import Sentences
+
+_UNREADABLE = (Fault(1, 1, "unreadable"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A policy, and the name of the source that it came from."""
+
+    policy: Policy
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A file that is not used as it stands; `code` is stable, for the extension."""
+
+    code: str
+    file: Path
+    faults: tuple[Fault, ...] = ()
+
+    def told(self, spoken: Sentences) -> str:
+        """One sentence for people; of several faults the first."""
+        what = told(self.faults[0], self.file, spoken) if self.faults else ""
+        return spoken.say(f"policy_state.{self.code}", file=self.file, what=what)
+
+
+def told(fault: Fault, file: Path | str, spoken: Sentences) -> str:
+    """A fault as a line for people: file, line, column, what, cure."""
+    fill = dict(fault.fill)
+    if "kind" in fill:
+        fill["kind"] = spoken.say(f"kind.{fill['kind']}")
+    sentence = spoken.say(f"fault.{fault.what}", **fill)
+    return f"{file}:{fault.line}:{fault.column}: {sentence}"
+
+
+def find_policy(
+    sources: Sources, library: Library
+) -> tuple[Found | None, list[Trouble]]:
+    """The first policy in the order of the sources.
+
+    A faulty one does not make way for a weaker one: then there is none.
+    """
+    troubles: list[Trouble] = []
+    for source, path in sources.policies().items():
+        try:
+            text = _text(source, path, sources.administrator)
+        except PlaceError:
+            troubles.append(Trouble("policy-owner", path))
+            continue
+        if text is not None:
+            policy = _policy(text, library)
+            if isinstance(policy, Policy):
+                return Found(policy, source), troubles
+            return None, [*troubles, Trouble("policy-faulty", path, policy)]
+    return None, troubles
+
+
+def _text(
+    source: str, path: Path, administrator: int
+) -> str | tuple[Fault, ...] | None:
+    try:
+        managed = source == "managed"
+        return read_managed(path, administrator) if managed else read_text(path)
+    except (OSError, UnicodeDecodeError):
+        return _UNREADABLE
+
+
+def _policy(
+    text: str | tuple[Fault, ...], library: Library
+) -> Policy | tuple[Fault, ...]:
+    if isinstance(text, tuple):
+        return text
+    return read_policy(text, library.rule_ids, library.lint)
+
+
+def find_preferences(
+    path: Path | None, library: Library, preset: Preferences
+) -> Preferences | tuple[Fault, ...]:
+    """The person's preferences, or what is wrong with their file."""
+    try:
+        text = None if path is None else read_text(path)
+    except (OSError, UnicodeDecodeError):
+        return _UNREADABLE
+    if text is None:
+        return preset
+    return read_preferences(text, library.rule_ids, preset)

@@ -1,0 +1,95 @@
+"""Everything that a review needs, at one moment: made whole, swapped whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from bedacht.engine.compiled import Engine, compile_engine
+from bedacht.engine.lexicon import Vocabulary
+from bedacht.engine.rulebook import Rulebook
+from bedacht.policy.lint import Lint
+from bedacht.policy.naming import Naming
+from bedacht.policy.policy import Policy
+from bedacht.policy.preferences import Preferences
+from bedacht.policy.sentences import Sentences, sentences_of
+from bedacht.policy.vocabulary import gather
+from bedacht.rules.catalogue import catalogue, read_data
+from bedacht.rules.load import load
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What comes with the product: rules, kind words, what a policy cannot do, sentences."""
+
+    rulebook: Rulebook
+    naming: Naming
+    lint: Lint
+    catalogues: Mapping[str, Mapping[str, Any]] = field(repr=False)
+
+    @property
+    def rule_ids(self) -> tuple[str, ...]:
+        """The ids of all rules."""
+        return tuple(self.rulebook.rules)
+
+    def sentences(self, preferences: Preferences) -> Sentences:
+        """The sentences as this person wants to read them."""
+        language, address = preferences.language, preferences.address
+        return sentences_of(self.catalogues[language], language, address)
+
+
+def open_library() -> Library:
+    """Read what comes with the product; RuleError."""
+    return Library(
+        rulebook=load(),
+        naming=Naming.of(read_data("names.toml")),
+        lint=Lint.of(read_data("protected.toml")),
+        catalogues={language: catalogue(language) for language in ("de", "en")},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One state of rules, policy and preferences, with the engine that knows their words."""
+
+    library: Library
+    policy: Policy | None
+    preferences: Preferences
+    sentences: Sentences
+    day: date
+    vocabulary: Vocabulary = field(repr=False)
+    engine: Engine = field(repr=False)
+
+
+def assemble(
+    library: Library, policy: Policy | None, preferences: Preferences, day: date
+) -> Snapshot:
+    """A snapshot from nothing."""
+    vocabulary = gather(policy, preferences, library.naming, day)
+    return Snapshot(
+        library=library,
+        policy=policy,
+        preferences=preferences,
+        sentences=library.sentences(preferences),
+        day=day,
+        vocabulary=vocabulary,
+        engine=compile_engine(library.rulebook, vocabulary),
+    )
+
+
+def renewed(
+    snapshot: Snapshot, policy: Policy | None, preferences: Preferences, day: date
+) -> Snapshot:
+    """A later snapshot; the engine stays where no word has changed."""
+    vocabulary = gather(policy, preferences, snapshot.library.naming, day)
+    if vocabulary != snapshot.vocabulary:
+        return assemble(snapshot.library, policy, preferences, day)
+    return replace(
+        snapshot,
+        policy=policy,
+        preferences=preferences,
+        sentences=snapshot.library.sentences(preferences),
+        day=day,
+    )
