@@ -6,6 +6,7 @@ become unnecessary fails, so that the list can only shrink.
 
 import ast
 import statistics
+import subprocess
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,7 +30,6 @@ IMPURE_MODULES = {
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval", "breakpoint"}
 CLOCKS = {"now", "today", "utcnow"}
 WRITTEN_BY_HAND = (".py", ".ts", ".css", ".html", ".mjs", ".js")
-BUILT = {"node_modules", ".output", ".wxt"}
 
 
 def modules(folder: Path = DAEMON) -> list[Path]:
@@ -107,10 +107,12 @@ def called(tree: ast.AST) -> Iterator[str]:
 
 def source_files() -> list[Path]:
     """Every file that a person writes and reads as code."""
-    roots = (DAEMON, *(ROOT / n for n in ("tests", "bench", "demo", "docs")))
-    found = [p for root in (*roots, ROOT / "extension") for p in root.rglob("*")]
-    code = (p for p in found if p.suffix in WRITTEN_BY_HAND and p.is_file())
-    return [p for p in code if not BUILT & set(p.relative_to(ROOT).parts)]
+    answer = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, capture_output=True, check=True, text=True,
+    )  # fmt: skip
+    named = (ROOT / name for name in answer.stdout.split("\0") if name)
+    return sorted(p for p in named if p.suffix in WRITTEN_BY_HAND and p.is_file())
 
 
 def too_long(path: Path) -> bool:
