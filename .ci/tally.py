@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-PYTEST = re.compile(r"^=* ?(?=.*\bin [\d.]+s)(.*\d+ (?:passed|failed|error).*)", re.M)
-VITEST = re.compile(r"^\s*Tests\s+(.*)$", re.M)
+PYTEST = re.compile(
+    r"^=* ?(?=.*\bin [\d.]+s)(.*\d+ (?:passed|failed|error).*)", re.MULTILINE
+)
+VITEST = re.compile(r"^\s*Tests\s+(.*)$", re.MULTILINE)
 COUNT = re.compile(r"(\d+) (passed|failed|errors?)\b")
 
 
