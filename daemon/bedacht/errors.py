@@ -9,7 +9,6 @@ No exception carries words of a draft, of a policy's terms or of a secret.
     │   └── PreferenceError  the person's own preferences
     ├── PeerError            the other side of the channel broke the protocol
     │   ├── MalformedError   not a frame: bad JSON, unknown field, value out of range
-    │   ├── OversizeError    longer than the limits of docs/wire.md
     │   ├── VersionError     no protocol version in common
     │   └── ImpostorError    the other side does not hold the key, or bytes were changed
     └── HostError            this machine does not let us
@@ -64,10 +63,6 @@ class PeerError(BedachtError):
 
 class MalformedError(PeerError):
     """What arrived is not a frame. Says which field, never its value."""
-
-
-class OversizeError(PeerError):
-    """What arrived is longer than the protocol allows."""
 
 
 class VersionError(PeerError):

@@ -1,53 +1,19 @@
-"""The WebSocket door. What the daemon hands in, and how it is composed:
+"""The WebSocket door, and what it needs from others.
 
-    from bedacht.channel import Desk, Door, Keys
+How the daemon composes it:
 
-    door = Door(desk, keys, instance)      # desk: Desk, keys: host.pairing.Keyring-like
-    port = await door.open(preferred)      # preferred: last port or None; returns the port
+    door = Door(desk, keys, foreign=...)   # desk: Desk, keys: Keys (host.pairing.Pairing)
+    port = await door.open(preferred)      # the port of last time or None
+    door.hang_up(key_id)                   # after an unlink: ends its sessions at once
     await door.close()
 
-`Desk` is what answers: `bedacht.desk` implements it. `review` runs in a worker thread
-(one call at a time per session, several sessions at once); all the others run on the
-loop and must be quick. Whatever a Desk raises becomes *not checked* (review) or the
-refusal `fault` (everything else); nothing is logged.
+`foreign(port, peer_port)` says whether a connection belongs to somebody else than this
+person (`bedacht.host.neighbours.foreign`). `Desk.review` runs in a thread of its own; all
+other methods run on the loop and must be quick. Whatever a Desk raises becomes *not
+checked* (review) or the refusal `fault` (everything else). Nothing is logged.
 """
 
-from __future__ import annotations
+from bedacht.channel.door import Door
+from bedacht.channel.needs import Desk, Keys
 
-from typing import Protocol
-
-from bedacht.wire.frames import (
-    ChoiceFrame,
-    PreferencesFrame,
-    PreferencesSetFrame,
-    ReviewFrame,
-    StatusFrame,
-    VerdictFrame,
-    WelcomeFrame,
-)
-
-__all__ = ["Desk"]
-
-
-class Desk(Protocol):
-    """Who answers what comes in through the door."""
-
-    def review(self, frame: ReviewFrame) -> VerdictFrame:
-        """The verdict on this revision; build it with `bedacht.wire.mapping`."""
-        ...
-
-    def choose(self, frame: ChoiceFrame) -> PreferencesFrame:
-        """Keep the person's choice and tell the preferences that result."""
-        ...
-
-    def prefer(self, frame: PreferencesSetFrame) -> PreferencesFrame:
-        """Change the preferences (or only ask for them) and tell all of them."""
-        ...
-
-    def status(self) -> StatusFrame:
-        """How the daemon is: product version, number of rules, policy, faults."""
-        ...
-
-    def welcome(self) -> WelcomeFrame:
-        """What a new session is told first."""
-        ...
+__all__ = ["Desk", "Door", "Keys"]

@@ -1,0 +1,64 @@
+"""What the door needs from others: somebody who answers, and somebody with keys."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from bedacht.wire.frames import (
+    ChoiceFrame,
+    PairedFrame,
+    PreferencesFrame,
+    PreferencesSetFrame,
+    ReviewFrame,
+    StatusFrame,
+    VerdictFrame,
+    WelcomeFrame,
+)
+from bedacht.wire.handshake import Identity
+
+
+class Desk(Protocol):
+    """Who answers what comes in through the door."""
+
+    def review(self, frame: ReviewFrame) -> VerdictFrame:
+        """The verdict on this revision; build it with `bedacht.wire.mapping`.
+
+        Runs in a thread of its own, for several sessions at once.
+        """
+        ...
+
+    def choose(self, frame: ChoiceFrame) -> PreferencesFrame:
+        """Keep the person's choice and tell the preferences that result."""
+        ...
+
+    def prefer(self, frame: PreferencesSetFrame) -> PreferencesFrame:
+        """Change the preferences (or only ask for them) and tell all of them."""
+        ...
+
+    def status(self) -> StatusFrame:
+        """How the daemon is: product version, number of rules, policy, faults."""
+        ...
+
+    def welcome(self) -> WelcomeFrame:
+        """What a new session is told first."""
+        ...
+
+
+class Keys(Protocol):
+    """Who knows which extension may come in; see `bedacht.host.pairing`."""
+
+    def admits(self, origin: str) -> bool:
+        """May a connection from `origin` try at all?"""
+        ...
+
+    def identity(self, key_id: str, origin: str) -> Identity | None:
+        """Key and prologue of a paired extension or of the live one-time code."""
+        ...
+
+    def failed(self, key_id: str) -> None:
+        """Somebody tried `key_id` and did not hold its key."""
+        ...
+
+    def redeem(self, origin: str) -> PairedFrame:
+        """The one-time code has done its work: the lasting key for `origin`."""
+        ...

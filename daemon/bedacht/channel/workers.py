@@ -1,0 +1,54 @@
+"""Threads for reviews. One each, gone afterwards: nothing is kept while nobody writes."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+_Answer = TypeVar("_Answer")
+LIMIT = 4
+
+
+class Workers(Generic[_Answer]):
+    """Runs calls beside the loop, at most LIMIT at once.
+
+    The threads never hold the process back: a review that hangs ends with it.
+    """
+
+    def __init__(self) -> None:
+        self._busy = 0
+
+    async def run(self, call: Callable[[], _Answer]) -> _Answer | None:
+        """What `call` returns; None where it raises or all threads are taken."""
+        if self._busy >= LIMIT:
+            return None
+        self._busy += 1
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[_Answer | None] = loop.create_future()
+        threading.Thread(
+            target=self._work, args=(call, loop, done), name="review", daemon=True
+        ).start()
+        return await asyncio.shield(done)
+
+    def _work(
+        self,
+        call: Callable[[], _Answer],
+        loop: asyncio.AbstractEventLoop,
+        done: asyncio.Future[_Answer | None],
+    ) -> None:
+        answer: _Answer | None = None
+        try:
+            answer = call()
+        except BaseException:  # noqa: BLE001 - not checked, a panic of a library too
+            answer = None
+        with contextlib.suppress(RuntimeError):  # the loop is over, nobody waits
+            loop.call_soon_threadsafe(self._finish, done, answer)
+
+    def _finish(
+        self, done: asyncio.Future[_Answer | None], answer: _Answer | None
+    ) -> None:
+        self._busy -= 1
+        done.set_result(answer)
