@@ -17,7 +17,7 @@ from bedacht.engine.tokens import tokenise
 
 GAP = 4
 MOST_ALTERNATIVES = 256
-_GROUP = re.compile(r"\(([^()]*\|[^()]*)\)")
+_GROUP = re.compile(r"\(([^()]*)\)")
 _ENDINGS = frozenset(
     "e en er es em n s st t te ten ter tes tem test tet et est ern ens nen se ses sen"
     " 's ed d ing ings er ers ies ly".split()

@@ -15,6 +15,15 @@ _QUOTATION = re.compile(
 _HASHTAG = re.compile(r"#\w+")
 _MENTION = re.compile(r"(?<![\w.])@\w[\w.-]*")
 
+_MANY = 5
+
+
+def _many_hashtags(sight: Sight) -> Iterator[Seen]:
+    """Five hashtags and more, from the first to the last."""
+    tags = list(_HASHTAG.finditer(sight.original))
+    if len(tags) >= _MANY:
+        yield Seen("many-hashtags", tags[0].start(), tags[-1].end())
+
 
 def _pattern(concept: str, pattern: re.Pattern[str]) -> Callable[[Sight], Iterator[Seen]]:
     def scan(sight: Sight) -> Iterator[Seen]:
@@ -42,5 +51,6 @@ SCANNERS = (
     Scanner(lambda text: "?" in text, _questions),
     Scanner(lambda text: len(text) > 3, _pattern("quotation", _QUOTATION)),  # noqa: PLR2004
     Scanner(lambda text: "#" in text, _pattern("hashtag", _HASHTAG)),
+    Scanner(lambda text: text.count("#") >= _MANY, _many_hashtags),
     Scanner(lambda text: "@" in text, _pattern("mention", _MENTION)),
 )
