@@ -40,13 +40,17 @@ class Trouble:
         return spoken.say(f"policy_state.{self.code}", file=self.file, what=what)
 
 
-def told(fault: Fault, file: Path | str, spoken: Sentences) -> str:
-    """A fault as a line for people: file, line, column, what, cure."""
+def sentence(fault: Fault, spoken: Sentences) -> str:
+    """What is wrong, and what to write instead."""
     fill = dict(fault.fill)
     if "kind" in fill:
         fill["kind"] = spoken.say(f"kind.{fill['kind']}")
-    sentence = spoken.say(f"fault.{fault.what}", **fill)
-    return f"{file}:{fault.line}:{fault.column}: {sentence}"
+    return spoken.say(f"fault.{fault.what}", **fill)
+
+
+def told(fault: Fault, file: Path | str, spoken: Sentences) -> str:
+    """A fault as a line for people: file, line, column, what, cure."""
+    return f"{file}:{fault.line}:{fault.column}: {sentence(fault, spoken)}"
 
 
 def find_policy(

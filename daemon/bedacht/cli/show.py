@@ -1,0 +1,77 @@
+"""Findings for people: the line with its words marked, level, why, advice, whom to ask."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from bedacht.cli.excerpt import excerpt
+from bedacht.cli.paint import Paint
+from bedacht.desk.review import Reviewed
+from bedacht.policy.sentences import Sentences
+from bedacht.policy.verdict import Graded
+from bedacht.policy.wording import Wording
+
+_WIDTH = 88
+
+
+def show(
+    name: str, text: str, reviewed: Reviewed, spoken: Sentences, paint: Paint
+) -> Iterator[str]:
+    """The lines to print for one text."""
+    findings = reviewed.verdict.findings
+    if not findings:
+        yield spoken.say("cli.quiet", name=name)
+        return
+    yield paint.bold(name)
+    for graded, wording in zip(findings, reviewed.wordings, strict=True):
+        yield ""
+        yield from _place(text, graded, spoken, paint)
+        yield from _words(graded, wording, spoken, paint)
+
+
+def _place(text: str, graded: Graded, spoken: Sentences, paint: Paint) -> Iterator[str]:
+    if graded.finding.span is None:
+        yield paint.faint(f"      │ {spoken.say('cli.whole')}")
+        return
+    line = excerpt(text, graded.finding.span)
+    marked = paint.level(line.marked, graded.level)
+    yield f"{paint.faint(f'{line.number:5} │')} {line.before}{marked}{line.after}"
+    yield f"{paint.faint('      │')} {paint.level(line.rule, graded.level)}"
+
+
+def _words(
+    graded: Graded, wording: Wording, spoken: Sentences, paint: Paint
+) -> Iterator[str]:
+    level = paint.level(spoken.say(f"level.{graded.level.word}"), graded.level)
+    reason = spoken.say(f"reason.{wording.reason}")
+    rule = paint.faint(f"({reason}, {graded.finding.rule})")
+    yield f"  {level} · {paint.bold(wording.title)} {rule}"
+    yield from _wrapped(wording.why, "  ")
+    for advice in wording.advice:
+        insert = f" „{advice.text}“" if advice.text else ""
+        yield from _wrapped(f"→ {advice.label}{insert}", "  ")
+    for about in (_contact(wording, spoken), _guideline(wording, spoken)):
+        if about:
+            yield paint.faint(f"  {about}")
+
+
+def _wrapped(text: str, indent: str) -> Iterator[str]:
+    yield from textwrap.wrap(
+        text, _WIDTH, initial_indent=indent, subsequent_indent=indent + "  "
+    )
+
+
+def _contact(wording: Wording, spoken: Sentences) -> str:
+    whom = wording.contact
+    if whom is None:
+        return ""
+    return f"{spoken.say('cli.ask')}: {whom.name} ({whom.email or whom.url})"
+
+
+def _guideline(wording: Wording, spoken: Sentences) -> str:
+    part = wording.guideline
+    if part is None:
+        return ""
+    link = f" {part.url}" if part.url else ""
+    return f"{spoken.say('cli.guideline')}: {part.id} {part.title}{link}"
