@@ -44,7 +44,7 @@ class UnfitError(ValueError):
         self.fill = fill
 
 
-def read_record(line: str, number: int, usual: Context) -> Record:
+def read_record(line: bytes, number: int, usual: Context) -> Record:
     """The record of line `number`; fields that are missing are as in `usual`. UnfitError."""
     values = _object(line)
     unknown = values.keys() - _FIELDS.keys() - {"id", "org", "text", *_UNREAD}
@@ -62,9 +62,9 @@ def read_record(line: str, number: int, usual: Context) -> Record:
     return Record(identity, str(values.get("org") or ""), draft)
 
 
-def _object(line: str) -> dict[str, Any]:
+def _object(line: bytes) -> dict[str, Any]:
     try:
-        values = json.loads(line)
+        values = json.loads(line.decode("utf-8"))
     except (ValueError, RecursionError):
         raise UnfitError("record-json") from None
     if not isinstance(values, dict):

@@ -50,20 +50,19 @@ class Stream:
 
     def _answer(self, line: bytes, number: int) -> Mapping[str, Any]:
         try:
-            record = read_record(line.decode("utf-8"), number, self._usual)
-            day = record.draft.context.now or self._day
-            snapshot = self._shelf.snapshot(record.org, day)
-        except UnicodeDecodeError:
-            return self._fault(number, self._spoken.say("cli.record-json"))
+            record = read_record(line, number, self._usual)
         except UnfitError as unfit:
             return self._fault(number, told_unfit(unfit, self._spoken))
+        try:
+            day = record.draft.context.now or self._day
+            snapshot = self._shelf.snapshot(record.org, day)
         except PolicyError as error:
-            return self._fault(number, error.problem)
+            return {"id": record.id, **self._fault(number, error.problem)}
         reviewed = review(record.draft, snapshot)
         self.tally.loud |= reviewed.verdict.level >= Level.WARN
         return answer(record.id, record.draft, reviewed)
 
-    def _fault(self, number: int, what: str) -> Mapping[str, Any]:
+    def _fault(self, number: int, what: str) -> dict[str, Any]:
         self.tally.bad = True
         return {"line": number, "fault": what}
 

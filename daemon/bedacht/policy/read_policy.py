@@ -59,9 +59,19 @@ def parse_toml(source: str) -> dict[str, Any] | tuple[Fault, ...]:
         return (Fault(1, 1, "too-deep"),)
 
 
-def level_keys(rules: tuple[str, ...]) -> frozenset[str]:
-    """What a level can be set for: every rule and every family."""
-    return frozenset(rules) | {rule.partition(".")[0] for rule in rules}
+def check_level_key(table: Table, key: str, rules: tuple[str, ...]) -> None:
+    """Note a key that is no family and no rule.
+
+    A rule of a known family that is spelt like no other may come with a later version
+    of the product: it waits there without harm.
+    """
+    family, _, name = key.partition(".")
+    names = [rule.partition(".")[2] for rule in rules if rule.startswith(f"{family}.")]
+    if not names:
+        near = nearest(family, {rule.partition(".")[0] for rule in rules})
+        table.fault(key, "rule", rule=key[:60], near=near)
+    elif name and name not in names and (meant := nearest(name, names, cutoff=0.75)):
+        table.fault(key, "rule", rule=key[:60], near=f"{family}.{meant}")
 
 
 def _syntax_fault(source: str, message: str) -> Fault:
@@ -241,11 +251,9 @@ def _section(table: Table) -> Section:
 def _levels(table: Table | None, rules: tuple[str, ...]) -> Mapping[str, Setting]:
     if table is None:
         return {}
-    known = level_keys(rules)
     settings = {}
     for key in table.values:
-        if key not in known:
-            table.fault(key, "rule", rule=key[:60], near=nearest(key, known))
+        check_level_key(table, key, rules)
         inner = table.table(key)
         if inner is not None:
             settings[key] = Setting(inner.level("default"), inner.level("floor"))

@@ -9,14 +9,14 @@ from typing import TypeVar
 
 from bedacht.engine.draft import Listed, Platform
 from bedacht.engine.finding import Level
-from bedacht.policy.fault import Fault, nearest
+from bedacht.policy.fault import Fault
 from bedacht.policy.fields import Notes, Table
 from bedacht.policy.places import find_places
 from bedacht.policy.preferences import (
     SITES,
     Preferences,
 )
-from bedacht.policy.read_policy import level_keys, parse_toml
+from bedacht.policy.read_policy import check_level_key, parse_toml
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -29,12 +29,12 @@ def read_preferences(
     if isinstance(values, tuple):
         return values
     notes = Notes(find_places(source))
-    preferences = _preferences(Table(values, (), notes), level_keys(rules), preset)
+    preferences = _preferences(Table(values, (), notes), rules, preset)
     return preferences if not notes.faults else tuple(notes.faults)
 
 
 def _preferences(
-    root: Table, known: frozenset[str], preset: Preferences
+    root: Table, rules: tuple[str, ...], preset: Preferences
 ) -> Preferences:
     preferences = Preferences(
         employer=root.text("employer") or preset.employer,
@@ -48,8 +48,8 @@ def _preferences(
         discreet=root.flag("discreet"),
         own_terms=root.texts("own_terms"),
         ignored_terms=root.texts("ignored_terms"),
-        levels=_levels(root.table("levels"), known),
-        site_levels=_site_levels(root.table("sites"), known),
+        levels=_levels(root.table("levels"), rules),
+        site_levels=_site_levels(root.table("sites"), rules),
     )
     root.close()
     return preferences
@@ -76,13 +76,12 @@ def _listed(table: Table | None) -> Mapping[Platform, Listed]:
     return listed
 
 
-def _levels(table: Table | None, known: frozenset[str]) -> Mapping[str, Level]:
+def _levels(table: Table | None, rules: tuple[str, ...]) -> Mapping[str, Level]:
     if table is None:
         return {}
     levels: dict[str, Level] = {}
     for key in table.values:
-        if key not in known:
-            table.fault(key, "rule", rule=key[:60], near=nearest(key, known))
+        check_level_key(table, key, rules)
         level = table.level(key)
         if level is not None:
             levels[key] = level
@@ -90,7 +89,7 @@ def _levels(table: Table | None, known: frozenset[str]) -> Mapping[str, Level]:
 
 
 def _site_levels(
-    table: Table | None, known: frozenset[str]
+    table: Table | None, rules: tuple[str, ...]
 ) -> Mapping[Platform, Mapping[str, Level]]:
     if table is None:
         return {}
@@ -98,7 +97,7 @@ def _site_levels(
     for site in SITES:
         inner = table.table(site.value)
         if inner is not None:
-            levels[site] = _levels(inner.table("levels"), known)
+            levels[site] = _levels(inner.table("levels"), rules)
             inner.close()
     table.close()
     return levels

@@ -60,22 +60,14 @@ def _named(concept: str, name: str, *, compounds: bool = True) -> Iterator[Word]
 
 
 def _organisation(organisation: Organisation, naming: Naming) -> Iterator[Word]:
+    plain = naming.without_legal_form(organisation.name)
+    names = tuple(dict.fromkeys((organisation.name, plain, *organisation.aliases)))
     ambiguous = set(organisation.ambiguous)
-    names = [organisation.name, naming.without_legal_form(organisation.name)]
-    for name in dict.fromkeys([*names, *organisation.aliases]):
-        if name in ambiguous:
-            yield from _named(
-                "employer-ambiguous", name, compounds=len(name) >= _LONG_NAME
-            )
-        else:
-            yield from _named("employer", name)
-    for brand in organisation.brands:
-        concept = "employer-ambiguous" if brand in ambiguous else "brand"
-        yield from _named(concept, brand)
+    yield from _names("employer", names, ambiguous)
+    yield from _names("brand", organisation.brands, ambiguous)
     for handle in organisation.handles:
         yield from _tag("employer-handle", handle)
-    known = {words_of(name)[0].lower() for name in names if len(words_of(name)) == 1}
-    known |= {alias.lower() for alias in organisation.aliases}
+    known = {"".join(words_of(name)).lower() for name in names}
     for hashtag in organisation.hashtags:
         if hashtag.lower() not in known:
             yield from _tag("employer-tag", hashtag)
@@ -83,6 +75,15 @@ def _organisation(organisation: Organisation, naming: Naming) -> Iterator[Word]:
         yield from _host("employer-domain", domain)
     for host in organisation.internal:
         yield from _host("internal-host", host)
+
+
+def _names(concept: str, names: Iterable[str], ambiguous: set[str]) -> Iterator[Word]:
+    for name in names:
+        if name in ambiguous:
+            long = len(name) >= _LONG_NAME
+            yield from _named("employer-ambiguous", name, compounds=long)
+        else:
+            yield from _named(concept, name)
 
 
 def _tag(concept: str, tag: str) -> Iterator[Word]:
