@@ -12,22 +12,14 @@ from websockets.typing import Origin, Subprotocol
 from bedacht.engine.draft import Audience, Listed, Platform, Surface
 from bedacht.wire import codec
 from bedacht.wire.frames import (
+    ChallengeFrame,
     ClientFrame,
     ContextFrame,
     DaemonFrame,
-    RefusalFrame,
     ReviewFrame,
 )
 from bedacht.wire.handshake import Identity, Opening
 from bedacht.wire.tunnel import Tunnel
-
-
-class RefusedError(Exception):
-    """The daemon refused the handshake; `refusal` says why."""
-
-    def __init__(self, refusal: RefusalFrame) -> None:
-        super().__init__(refusal.code.word)
-        self.refusal = refusal
 
 
 async def dial(port: int, origin: str) -> ClientConnection:
@@ -78,8 +70,7 @@ class Client:
         await self.connection.send(codec.encode(opening.hello).decode())
         said = await self.connection.recv(decode=False)
         answer = codec.decode_challenge(said)
-        if isinstance(answer, RefusalFrame):
-            raise RefusedError(answer)
+        assert isinstance(answer, ChallengeFrame)
         self.tunnel = opening.finish(answer)
         self.welcome = await self.hear()
 

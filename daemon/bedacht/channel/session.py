@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import secrets
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
@@ -114,8 +115,13 @@ class Session:
             await self._meet(hello)
         except PeerError as error:
             if isinstance(error, ImpostorError):
-                await asyncio.sleep(self._room.patience.fail(self._loop.time()))
+                await self._delay(self._room.patience.fail(self._loop.time()))
             await self._hear(Wronged(error))
+
+    async def _delay(self, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._connection.wait_closed()
 
     async def _hello(self) -> HelloFrame:
         self._connection.protocol.max_message_size = HELLO_LIMIT
