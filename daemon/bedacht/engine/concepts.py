@@ -9,7 +9,7 @@ SCANNED = (
     "money", "percent", "number", "fraction", "date", "month", "quarter", "year", "time",
     "email", "phone", "iban", "tax-number", "insurance-number", "card-number", "url",
     "host", "ip", "path", "secret", "person", "address", "hashtag", "mention",
-    "shouting", "exclamations", "question", "quotation",
+    "shouting", "exclamations", "question", "quotation", "password-like", "keypad-code",
     "many-hashtags",
 )  # fmt: skip
 FROM_POLICY = (

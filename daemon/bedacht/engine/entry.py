@@ -19,8 +19,7 @@ GAP = 4
 MOST_ALTERNATIVES = 256
 _GROUP = re.compile(r"\(([^()]*)\)")
 _ENDINGS = frozenset(
-    "e en er es em n s st t te ten ter tes tem test tet et est ern ens nen se ses sen"
-    " 's ed d ing ings er ers ies ly".split()
+    ["e", "en", "er", "es", "em", "n", "s", "st", "t", "te", "ten", "ter", "tes", "tem", "test", "tet", "et", "est", "ern", "ens", "nen", "se", "ses", "sen", "'s", "ed", "d", "ing", "ings", "er", "ers", "ies", "ly"]
 ) | {""}
 
 
@@ -48,7 +47,7 @@ class Form(NamedTuple):
         """Whether this form stands for `token` (folded)."""
         match self.kind:
             case Kind.WORD:
-                return token == self.text
+                return token.removesuffix("'s") == self.text or token == self.text
             case Kind.INFLECTED:
                 return inflects(token, self.text)
             case Kind.STEM:
@@ -170,6 +169,6 @@ def _forms(word: str, entry: str) -> list[Form]:
     if closes:
         both = opens and len(tokens) == 1
         forms[-1] = Form(tokens[-1], Kind.INSIDE if both else Kind.STEM)
-    if any(f.kind in (Kind.TAIL, Kind.INSIDE) and len(f.text) < 3 for f in forms):  # noqa: PLR2004
+    if any(f.kind in (Kind.TAIL, Kind.INSIDE) and len(f.text) < 3 for f in forms):
         raise EntryError(f"{entry!r}: an open beginning needs three letters or more")
     return forms

@@ -66,8 +66,11 @@ class Lexicon:
         seen = _Passage(folded, tokens)
         lookup = self.words.get
         for index, word in enumerate(tokens.words):
-            for target in lookup(word, ()):
+            for target in lookup(word.removesuffix("'s"), ()):
                 seen.try_at(target, index, hits)
+            if word.endswith("'s"):
+                for target in lookup(word, ()):
+                    seen.try_at(target, index, hits)
         for literal, start, end in self.literals.find(folded.text, tokens):
             for target in self.targets[literal]:
                 seen.try_literal(target, start, end, hits)

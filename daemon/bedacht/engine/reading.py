@@ -20,8 +20,9 @@ from bedacht.engine.scanners import SCANNERS
 from bedacht.engine.tokens import tokenise
 from bedacht.engine.weigh import Around
 
-
 _LOOK_BACK = 12
+
+GIVEN_NAME = "given-name"
 
 
 class Memo:
@@ -105,7 +106,7 @@ def read_passage(engine: Engine, text: str) -> Passage:
     folded = fold(text)
     tokens = tokenise(folded.text)
     hits = engine.lexicon.read(folded, tokens)
-    sight = Sight(text, folded, tokens)
+    sight = Sight(text, folded, tokens, _given_names(engine.concepts, hits))
     hits.extend(_scanned(engine.concepts, sight))
     hits = outermost(hits)
     sentences, masks = _by_sentence(hits)
@@ -130,6 +131,12 @@ def outermost(hits: list[Hit]) -> list[Hit]:
         if not any(hit.concepts & ~k.concepts == 0 for k in covering):
             kept.append(hit)
     return kept
+
+
+def _given_names(concepts: Concepts, hits: Iterable[Hit]) -> tuple[int, ...]:
+    """The tokens that are first names; none where no rulebook lists any."""
+    bit = concepts.bits.get(GIVEN_NAME, 0)
+    return tuple({hit.first: None for hit in hits if hit.concepts & bit})
 
 
 def _scanned(concepts: Concepts, sight: Sight) -> Iterator[Hit]:

@@ -18,11 +18,15 @@ class Seen(NamedTuple):
 
 
 class Sight(NamedTuple):
-    """What a scanner may look at: the passage as written, folded, and its tokens."""
+    """What a scanner may look at: the passage as written, folded, and its tokens.
+
+    `given_names` are the tokens that are somebody's first name.
+    """
 
     original: str
     folded: Folded
     tokens: Tokens
+    given_names: tuple[int, ...] = ()
 
 
 class Scanner(NamedTuple):

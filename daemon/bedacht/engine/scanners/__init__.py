@@ -3,6 +3,30 @@
 from __future__ import annotations
 
 from bedacht.engine.scan import Scanner
-from bedacht.engine.scanners import marks, numbers
+from bedacht.engine.scanners import (
+    accounts,
+    addresses,
+    calendar,
+    emails,
+    keys,
+    marks,
+    network,
+    number_words,
+    numbers,
+    people,
+    phones,
+)
 
-SCANNERS: tuple[Scanner, ...] = (*numbers.SCANNERS, *marks.SCANNERS)
+SCANNERS: tuple[Scanner, ...] = (
+    *numbers.SCANNERS,
+    *number_words.SCANNERS,
+    *calendar.SCANNERS,
+    *marks.SCANNERS,
+    *emails.SCANNERS,
+    *phones.SCANNERS,
+    *accounts.SCANNERS,
+    *network.SCANNERS,
+    *keys.SCANNERS,
+    *people.SCANNERS,
+    *addresses.SCANNERS,
+)

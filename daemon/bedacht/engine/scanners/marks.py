@@ -10,7 +10,7 @@ from bedacht.engine.scan import Scanner, Seen, Sight
 _SHOUTING = re.compile(r"\b[A-ZÄÖÜ]{3,}(?:[\s,!?]+(?:[A-ZÄÖÜ]+\b)){2,}")
 _EXCLAMATIONS = re.compile(r"!(?:\s?[!?1]){2,}")
 _QUOTATION = re.compile(
-    r"[„“\"»«]([^„“”\"»«\n]{2,300})[“”\"»«]"  # noqa: RUF001 - the marks people type
+    r"[„“\"»«]([^„“”\"»«\n]{2,300})[“”\"»«]"
 )
 _HASHTAG = re.compile(r"#\w+")
 _MENTION = re.compile(r"(?<![\w.])@\w[\w.-]*")
@@ -25,7 +25,9 @@ def _many_hashtags(sight: Sight) -> Iterator[Seen]:
         yield Seen("many-hashtags", tags[0].start(), tags[-1].end())
 
 
-def _pattern(concept: str, pattern: re.Pattern[str]) -> Callable[[Sight], Iterator[Seen]]:
+def _pattern(
+    concept: str, pattern: re.Pattern[str]
+) -> Callable[[Sight], Iterator[Seen]]:
     def scan(sight: Sight) -> Iterator[Seen]:
         for match in pattern.finditer(sight.original):
             yield Seen(concept, match.start(), match.end())
@@ -41,7 +43,9 @@ def _questions(sight: Sight) -> Iterator[Seen]:
         sentence = text[begin:end]
         if sentence.rstrip().rstrip("\"')]!").endswith("?"):
             start = begin + len(sentence) - len(sentence.lstrip())
-            yield Seen("question", *sight.folded.back(start, begin + len(sentence.rstrip())))
+            yield Seen(
+                "question", *sight.folded.back(start, begin + len(sentence.rstrip()))
+            )
         begin = end
 
 
@@ -49,7 +53,7 @@ SCANNERS = (
     Scanner(str.upper, _pattern("shouting", _SHOUTING)),
     Scanner(lambda text: "!" in text, _pattern("exclamations", _EXCLAMATIONS)),
     Scanner(lambda text: "?" in text, _questions),
-    Scanner(lambda text: len(text) > 3, _pattern("quotation", _QUOTATION)),  # noqa: PLR2004
+    Scanner(lambda text: len(text) > 3, _pattern("quotation", _QUOTATION)),
     Scanner(lambda text: "#" in text, _pattern("hashtag", _HASHTAG)),
     Scanner(lambda text: text.count("#") >= _MANY, _many_hashtags),
     Scanner(lambda text: "@" in text, _pattern("mention", _MENTION)),

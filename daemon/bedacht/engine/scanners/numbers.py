@@ -1,4 +1,4 @@
-"""Amounts: money, percentages, numbers, fractions, and times of the calendar."""
+"""Amounts in digits: money, percentages, numbers, and times of the calendar."""
 
 from __future__ import annotations
 
@@ -6,25 +6,26 @@ import re
 from collections.abc import Callable, Iterator
 
 from bedacht.engine.scan import Scanner, Seen, Sight
+from bedacht.engine.scanners.patterns import has_digit
 
-_DIGIT = re.compile(r"\d")
 _NUMBER = r"\d{1,3}(?:[.,' \u00a0]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _SCALE = (
     r"(?:\s?(?:tsd|tausend|thousand|mio|million(?:en|s)?|mrd|milliarden?|billions?"
     r"|bn|mn|k|m)\b\.?)"
 )
-_CURRENCY = r"(?:€|eur(?:o|os)?\b|\$|usd\b|us-dollar\b|dollars?\b|£|gbp\b|pounds?\b|chf\b|franken\b)"
+_CURRENCY = r"(?:€|eur(?:o|os)?\b|\$|usd\b|us-dollar\b|dollars?\b|£|gbp\b|pounds?\b|quid\b|chf\b|franken\b)"
 _MONTH = (
     r"jan(?:uary|uar)?|feb(?:ruary|ruar)?|m(?:ä|ae)rz|mar(?:ch)?|apr(?:il)?|mai|may|jun[ei]?"
     r"|jul[iy]?|aug(?:ust)?|sep(?:t(?:ember)?)?|o[kc]t(?:ober)?|nov(?:ember)?|de[zc](?:ember)?"
 )
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _PATTERNS: dict[str, str] = {
     "money": rf"(?:{_CURRENCY}\s?(?:{_NUMBER}){_SCALE}?|(?:{_NUMBER}){_SCALE}?\s?(?:-\s?)?{_CURRENCY})",
     "percent": rf"(?:{_NUMBER})\s?(?:%|prozent\w*|percent\b|per cent\b|pct\b)",
-    "number": rf"(?:{_NUMBER}){_SCALE}|\d{{1,3}}(?:[.,' ]\d{{3}})+|\d{{2,}}",
-    "date": rf"\b\d{{1,2}}\.\s?(?:\d{{1,2}}\.(?:\s?\d{{2,4}})?|(?:{_MONTH})\b\.?)"
+    "number": rf"(?:{_NUMBER}){_SCALE}|(?<!\d)\d{{1,3}}(?:[.,' ]\d{{3}})+(?!\d)|\d{{2,}}",
+    "date": rf"\b{_DAY}\.\s?(?:(?:0?[1-9]|1[0-2])\.(?!\d{{1,2}}\.)(?:\s?\d{{2,4}})?|(?:{_MONTH})\b\.?)"
     rf"|\b(?:{_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b"
-    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b",
+    rf"|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b{_DAY}/{_DAY}(?:/\d{{2,4}})?\b(?![/.]\d)",
     "quarter": r"\bq[1-4]\b|\b[1-4]\. quartal\b|\bh[12]\b",
     "year": r"\b(?:19|20)\d{2}\b",
     "time": r"\b\d{1,2}[:.]\d{2}\s?(?:uhr|am|pm|h)\b|\b\d{1,2}\s?(?:uhr|am|pm)\b|\b\d{1,2}:\d{2}\b",
@@ -42,6 +43,6 @@ def _scanner(concept: str, pattern: str) -> Callable[[Sight], Iterator[Seen]]:
 
 
 SCANNERS = tuple(
-    Scanner(_DIGIT.search, _scanner(concept, pattern))
+    Scanner(has_digit, _scanner(concept, pattern))
     for concept, pattern in _PATTERNS.items()
 )

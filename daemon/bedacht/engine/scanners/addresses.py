@@ -1,0 +1,46 @@
+"""Where somebody lives: street and number, German and English, and British postcodes."""
+
+from __future__ import annotations
+
+import re
+
+from bedacht.engine.scanners.patterns import by_pattern, has_digit
+
+_NUMBER = r"\d{1,3}(?: ?[a-h]\b|-\d{1,3})?(?!\d|[.,:]\d|\.? ?(?:Uhr|km|m\b|min|Min|Std|Stunden|Tage|Wochen|Meter|Prozent|%|€|Euro|Jahre|Leute|x\b|mal\b))"
+_ENDING = r"(?:straße|strasse|str\.|weg|gasse|allee|damm|ufer|steig|stieg|pfad|chaussee|kamp|twiete|zeile|platz|ring|graben|redder|winkel|höhe|grund)"
+_APART = r"(?:Straße|Strasse|Str\.|Weg|Gasse|Allee|Damm|Ufer|Steig|Stieg|Pfad|Chaussee|Kamp|Landstraße|Platz|Ring|Hof|Berg|Graben)"
+_NOT_A_STREET = re.compile(
+    r"(?:Park|Stell|Arbeits|Sitz|Steh|Spiel|Fußball|Sport|Liege|Kita|Kindergarten|Ausbildungs|Studien"
+    r"|Tabellen|Listen|Rang|Camping|Flug|Bolz|Trainings|Golf|Tennis|Büro|Schreib|Schul|Heim|Hin"
+    r"|Rück|Um|Rad|Fahr|Aus|Geh|Dienst|Kauf|Ab|Boxen?|An|Hering|Frühling|Schlüssel|Ohr|Ehe)"
+    r"(?:platz|weg|ring|steig|damm|grund) "
+)
+_GERMAN = (
+    rf"(?<![\w-])(?P<it>(?:[A-ZÄÖÜ][\w'.-]{{0,30}}{_ENDING}"
+    rf"|[A-ZÄÖÜ][\w'-]{{2,30}}(?: |-){_APART}) {_NUMBER})"
+)
+_REVERSED = rf"(?<![\w.,])(?P<it>(?:at|vom|von|in) \d{{1,3}}[a-h]? [A-ZÄÖÜ][\w-]{{2,30}}{_ENDING})\b"
+_POSTED = r"(?<![\w-])(?P<it>(?:Am|An der|An den|Im|In der|In den|Auf dem|Auf der|Zum|Zur|Hinter der|Unter den) [A-ZÄÖÜ][\wäöüß-]{2,30} \d{1,3} ?[a-h]?,? (?:in )?\d{5} [A-ZÄÖÜ]\w+)"
+_KINDS = (
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Way|Court|Crescent|Rise|Row|Gardens"
+    r"|Grove|Terrace|Place|Square|Hill|Mews|Boulevard|Blvd|Walk|Green|Parade|View)"
+)
+_ENGLISH = rf"(?<![\w.,/-])(?P<it>\d{{1,4}}[A-Ha-h]?,? (?:[A-Z][\w'’.-]{{1,20}} ){{1,3}}{_KINDS})\b(?! ?\d)"
+_POSTCODE = r"(?<!\w)(?P<it>[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})(?!\w)"
+_STREETS = re.compile(
+    r"(?i)(?:str\.|stra(?:ß|ss)e|weg|gasse|allee|damm|ufer|st(?:e|)ig|stieg|pfad|chaussee|kamp|twiete|zeile"
+    r"|platz|ring|graben|hof|berg|redder|winkel|höhe|grund) \d"
+)
+
+
+def _is_street(address: str) -> bool:
+    return not _NOT_A_STREET.match(address)
+
+
+SCANNERS = (
+    by_pattern("address", _GERMAN, _STREETS.search, _is_street),
+    by_pattern("address", _REVERSED, has_digit),
+    by_pattern("address", _POSTED, has_digit),
+    by_pattern("address", _ENGLISH, re.compile(rf"\b{_KINDS}\b").search),
+    by_pattern("address", _POSTCODE, has_digit),
+)

@@ -1,0 +1,37 @@
+"""Months by name; `May` and `March` only where nothing else can be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bedacht.engine.scan import Scanner, Seen, Sight
+
+_MONTHS = frozenset(
+    ["januar", "jaenner", "jänner", "februar", "feber", "maerz", "märz", "april", "juni", "juli", "august", "september", "oktober", "november", "dezember", "january", "february", "june", "july", "october", "december"]
+)
+_DOUBTFUL = frozenset({"mai", "may", "march"})
+_BEFORE = frozenset(
+    ["in", "im", "by", "of", "since", "until", "till", "from", "last", "next", "this", "early", "late", "mid", "seit", "bis", "ab", "ende", "anfang", "mitte", "letzten", "naechsten", "diesen"]
+)
+
+
+def _months(sight: Sight) -> Iterator[Seen]:
+    words = sight.tokens.words
+    for index, word in enumerate(words):
+        if word in _MONTHS or (word in _DOUBTFUL and _is_month(words, index)):
+            span = sight.tokens.starts[index], sight.tokens.ends[index]
+            yield Seen("month", *sight.folded.back(*span))
+
+
+def _is_month(words: tuple[str, ...], index: int) -> bool:
+    """A number beside it or a word of time before it."""
+    beside = words[max(index - 1, 0) : index + 2]
+    return any(w.isdigit() for w in beside) or (
+        index > 0 and words[index - 1] in _BEFORE
+    )
+
+
+_SIGNS = re.compile(r"(?i)ja|feb|m(?:ä|ae|a|ä)r|apr|ma[iy]|ju[nl]|aug|ember|o[ck]tober")
+
+SCANNERS = (Scanner(_SIGNS.search, _months),)

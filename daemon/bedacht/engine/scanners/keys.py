@@ -1,0 +1,138 @@
+"""Secrets: tokens of known make, private keys, and what is set as password, key or token.
+
+`secret` is one by itself. `password-like` only looks like one (letters mixed with
+digits or signs) and `keypad-code` like what opens a door: rules ask for words around.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import log2
+
+from bedacht.engine.scan import Scanner, Seen, Sight
+from bedacht.engine.scanners.patterns import by_pattern, holds
+
+_KNOWN = (
+    r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,4000}-----END [A-Z ]{0,20}-----)?"
+    r"|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_\w{20,80}|\bgithub_pat_\w{20,100}"
+    r"|\bglpat-[\w-]{18,40}|\bxox[abeprs]-[\w-]{10,100}|\b[spr]k_(?:live|test)_\w{10,100}"
+    r"|\bsk-(?:ant-|proj-)?[\w-]{20,180}|\bAIza[\w-]{30,40}|\bSG\.[\w-]{16,32}\.[\w-]{16,64}"
+    r"|\b(?:npm|hf|dop_v1)_\w{20,100}|\bpypi-[\w-]{20,200}|\beyJ[\w-]{8,400}\.eyJ[\w-]{8,800}\.?[\w-]{0,400}"
+    r"|\b[a-z]{2,12}(?:\+[a-z]{2,8})?://[\w.-]{1,40}:[^\s:@/]{3,60}@[\w.-]{3,80}"
+    r"|\bhooks\.slack\.com/services/[\w/]{20,80}"
+)
+_KNOWN_SIGNS = (
+    "-----BEGIN", "AKIA", "ASIA", "gh", "glpat-", "xox", "k_live_", "k_test_", "sk-", "AIza", "SG.",
+    "npm_", "hf_", "dop_", "pypi-", "eyJ", "://", "hooks.",
+)  # fmt: skip
+_NAME = (
+    r"(?:[\w.-]{0,40}(?:token|secret|passw(?:or)?d|passwort|kennwort|passwd|pwd|api[_ -]?key"
+    r"|apikey|access[_ -]?key|[_-]key|schluessel|schlüssel|psk|pin|pw|credentials?))"
+)
+_SET = re.compile(
+    rf"(?i)(?<![\w]){_NAME}[\"']?(?:\s?(?::=|=>|[:=])\s?|\s(?:is|ist|lautet|heißt|heisst)\s(?:jetzt\s|now\s)?)"
+    r"(?:bearer\s|basic\s)?[\"'„“‚]?(?P<it>[^\s\"'“”„‘’<>{}()\[\]]{4,120})"
+)
+_SET_SIGNS = re.compile(
+    r"(?i)token|secret|passw|kennwort|pwd|key|schl(?:ü|ue)ssel|psk|\bpin\b|\bpw\b|credential"
+)
+_BEARER = re.compile(r"(?i)\b(?:bearer|basic)\s(?P<it>[\w.~+/=-]{12,400})")
+_TOKEN = re.compile(
+    r"(?<![\w/.@#:\\-])(?P<it>[A-Za-z0-9][\w.-]{14,120}[A-Za-z0-9=])(?![\w@/\\])"
+)
+_PLACEHOLDER = re.compile(
+    r"(?i)^(?:[x*.•_#-]+|.{0,12}x{4,}.*|.*(?:your|dein|mein_|example|beispiel|placeholder|platzhalter"
+    r"|changeme|redacted|geheim123|muster|dummy|foobar|todo|<|\$\{|\.\.\.|…).*"
+    r"|passw(?:or[dt]|d)?|test|secret|token|none|null|true|false|abc\w{0,3}|1234\w{0,6}|hunter2|12345\d*)$"
+)
+_LIKE = re.compile(
+    r"(?<![\w@#/.\\:-])(?P<it>[^\s\"'“”„‚‘’<>(){}\[\],;@/\\]{6,40})(?![\w@/\\])"
+)
+_NO_PASSWORD = re.compile(
+    r"(?i)^(?:[\d.,:/+€$%-]+(?:uhr|h|km|kg|cm|mm|m|qm|min|std|er|ers|te|ten|th|st|nd|rd|k|mio|x|€|%|gb|mb|mhz|ghz|kw|kwh|euro|eur|am|pm|jährig\w*|fach|jahre|mal|prozent|percent|tage|tagen|wochen|stunden|minuten|personen)?"
+    r"|[a-z]{1,5}-?\d{1,4}|(?:windows|office|server|version|iphone|covid|formel|playstation|android|exchange)-?\d+|\d{1,4}-?[a-z-]+|[a-zäöüß-]+[.!?:…]*|#.*|v\d[\w.]*|.*\.(?:de|com|org|net|example|eu|io|pdf|docx?|xlsx?|jpg|png|html)(?:/.*)?"
+    r"|(?:19|20)\d\d[-/.].*|[a-zäöüß]+[*:_](?:in|innen|r|n)\w*)$"
+)
+_CODE = (
+    r"(?i)(?<![\w.,#/-])(?P<it>\d{3,8} ?(?:[#*]|raute\b|stern\b|star\b|hash\b|pound\b"
+    r"|(?:und|and|dann|then)(?: dann| then)? (?:raute|stern|star|hash|pound)\b))(?!\w)"
+)
+_SPOKEN = re.compile(
+    r"(?i)\b(?P<it>(?:(?:null|eins?|zwei|zwo|drei|vier|fünf|fuenf|sechs|sieben|acht|neun|zero|oh"
+    r"|one|two|three|four|five|six|seven|eight|nine)[ ,-]{1,2}){3,7}"
+    r"(?:null|eins?|zwei|zwo|drei|vier|fünf|fuenf|sechs|sieben|acht|neun|zero|one|two|three|four"
+    r"|five|six|seven|eight|nine|raute|stern|star|hash))\b"
+)
+_SPOKEN_SIGNS = re.compile(
+    r"(?i)vier|drei|sieben|acht|neun|sechs|null|four|three|seven|eight|nine|zero|six"
+)
+LEAST_ENTROPY = 3.0
+
+
+def entropy(text: str) -> float:
+    """Bits for each character (Shannon)."""
+    counts = [text.count(c) for c in set(text)]
+    return -sum(n / len(text) * log2(n / len(text)) for n in counts)
+
+
+def is_mixed(text: str) -> bool:
+    """Letters with digits or signs among them, as in a password."""
+    letters = sum(map(str.isalpha, text))
+    return 0 < letters < len(text) and not _NO_PASSWORD.match(text)
+
+
+def _assigned(sight: Sight) -> Iterator[Seen]:
+    for match in (*_SET.finditer(sight.original), *_BEARER.finditer(sight.original)):
+        value = match["it"].rstrip(".,;:!?") or match["it"]
+        if is_mixed(value) and not _PLACEHOLDER.match(value):
+            start = match.start("it")
+            yield Seen("secret", start, start + len(match["it"].rstrip(".,;:?")))
+
+
+def _dense(sight: Sight) -> Iterator[Seen]:
+    """Long words in which letters and digits alternate as nobody writes."""
+    for match in _TOKEN.finditer(sight.original):
+        if _is_dense(match["it"]):
+            yield Seen("secret", *match.span("it"))
+
+
+def _is_dense(word: str) -> bool:
+    pairs = zip(word, word[1:], strict=False)
+    changes = sum(
+        a.isdigit() != b.isdigit() and a.isalnum() and b.isalnum() for a, b in pairs
+    )
+    cases = any(map(str.isupper, word)) and any(map(str.islower, word))
+    return (
+        changes >= 4 + (not cases)
+        and entropy(word) >= LEAST_ENTROPY
+        and not _PLACEHOLDER.match(word)
+    )
+
+
+def _like(sight: Sight) -> Iterator[Seen]:
+    for match in _LIKE.finditer(sight.original):
+        word = match["it"].rstrip(".,:?…")
+        if is_mixed(word) and not _PLACEHOLDER.match(word):
+            start = match.start("it")
+            yield Seen("password-like", start, start + len(word))
+
+
+def _spoken(sight: Sight) -> Iterator[Seen]:
+    for match in _SPOKEN.finditer(sight.original):
+        yield Seen("keypad-code", *match.span("it"))
+
+
+_LIKELY = re.compile(
+    r"(?i)passw|kennwort|login|zugang|anmeld|benutzer|user|log in|wlan|wi-?fi"
+    r"|pw\b|pin\b|remote|credential|einlogg|eingelogg|log on|logged|still on|account"
+)
+
+SCANNERS = (
+    by_pattern("secret", _KNOWN, holds(*_KNOWN_SIGNS)),
+    Scanner(_SET_SIGNS.search, _assigned),
+    Scanner(re.compile(r"[A-Za-z][\w.-]{0,80}\d").search, _dense),
+    Scanner(_LIKELY.search, _like),
+    by_pattern("keypad-code", _CODE, re.compile(r"\d{3}").search),
+    Scanner(_SPOKEN_SIGNS.search, _spoken),
+)

@@ -1,0 +1,54 @@
+"""Numbers in words, from ten, and fractions: zweiundzwanzig, forty-three, die Hälfte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bedacht.engine.scan import Scanner, Seen, Sight
+
+_ONES = "ein|zwei|drei|vier|fuenf|sechs|sieben|acht|neun"
+_TENS = "zwanzig|dreissig|vierzig|fuenfzig|sechzig|siebzig|achtzig|neunzig"
+_BELOW_HUNDRED = rf"zehn|elf|zwoelf|(?:drei|vier|fuenf|sech|sieb|acht|neun)zehn|(?:(?:{_ONES})und)?(?:{_TENS})"
+_GERMAN = re.compile(
+    rf"{_BELOW_HUNDRED}"
+    rf"|(?:(?:{_ONES}|zehn|elf|zwoelf)?hundert|(?:{_ONES}|{_BELOW_HUNDRED})?(?:hundert)?tausend)"
+    rf"(?:und)?(?:{_ONES}|eins|{_BELOW_HUNDRED}|(?:{_ONES})hundert)?|hunderte|tausende"
+)
+_ENGLISH = frozenset(
+    ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fourty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "dozen", "dozens", "million", "millionen", "billion", "milliarden", "dutzend", "dutzende"]
+)
+_SIGNS = re.compile(
+    r"(?i)zehn|elf|zw(?:ö|oe)lf|zig|(?:ß|ss)ig|hundert|tausend|ten|eleven|twelve|teen|ty|hundred|thousand"
+    r"|dozen|dutzend|million|billion|milliarde"
+)
+_FRACTION = re.compile(
+    r"\b(?:(?:ein|zwei|drei|vier) (?:drittel|viertel|fuenftel|sechstel|achtel|zehntel)"
+    r"|(?:die|der|zur|um die|fast die|gut die|knapp die|ueber die) haelfte|halb so (?:viel|gross|hoch)\w*"
+    r"|jede[rsmn]? (?:zweit|dritt|viert|fuenft|sechst|siebt|acht|neunt|zehnt)e[rsnm]?"
+    r"|half (?:of|the|our|my|a|as|its)|(?:cut|down|up|slashed|fell|dropped) (?:by|in) half|halved|halbiert\w*"
+    r"|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?(?= (?:of|less|more|fewer|down|up|off|gone|lower|higher))"
+    r"|every (?:second|third|fourth|fifth|tenth)|one in (?:two|three|four|five|six|ten)"
+    r"|verdoppel\w+|verdreifach\w+|doubled|tripled|doppelt so \w+)\b"
+)
+_FRACTION_SIGNS = re.compile(
+    r"(?i)drittel|viertel|tel\b|h(?:ä|ae)lfte|halb|jede|half|halv|third|quarter|fifth|tenth|every|one in"
+    r"|doppel|dreifach|doubled|tripled"
+)
+
+
+def _words(sight: Sight) -> Iterator[Seen]:
+    tokens = sight.tokens
+    for index, word in enumerate(tokens.words):
+        if word in _ENGLISH or _GERMAN.fullmatch(word):
+            yield Seen(
+                "number", *sight.folded.back(tokens.starts[index], tokens.ends[index])
+            )
+
+
+def _fractions(sight: Sight) -> Iterator[Seen]:
+    for match in _FRACTION.finditer(sight.folded.text):
+        yield Seen("fraction", *sight.folded.back(*match.span()))
+
+
+SCANNERS = (Scanner(_SIGNS.search, _words), Scanner(_FRACTION_SIGNS.search, _fractions))
