@@ -14,9 +14,10 @@ from bedacht.cli.circumstances import (
     describe_person,
 )
 from bedacht.cli.paint import Paint
+from bedacht.cli.progress import watched
 from bedacht.cli.shelf import Personal, personal, shelf_of
 from bedacht.cli.show import show
-from bedacht.cli.stream import Stream, Tally, watched
+from bedacht.cli.stream import Stream, Tally
 from bedacht.cli.texts import UnreadError, lines_of, read_input
 from bedacht.desk.review import review
 from bedacht.desk.snapshot import open_library

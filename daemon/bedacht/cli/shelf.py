@@ -75,7 +75,8 @@ def personal(options: argparse.Namespace, library: Library) -> Personal:
 def shelf_of(options: argparse.Namespace, library: Library) -> Shelf:
     """Nobody's preferences, and the policies that the flags name; PolicyError."""
     nobody = preferences_of(options, Preferences(language=spoken_language()))
-    files = PolicyFiles(options, library, library.sentences(nobody))
+    spoken = library.sentences(nobody)
+    files = PolicyFiles(library, spoken, file=options.policy, folder=options.policies)
     return Shelf(library, nobody, files)
 
 
@@ -112,13 +113,17 @@ class PolicyFiles:
     """Policies from files: the same for all, or one for each organisation of a folder."""
 
     def __init__(
-        self, options: argparse.Namespace, library: Library, spoken: Sentences
+        self,
+        library: Library,
+        spoken: Sentences,
+        *,
+        file: Path | None = None,
+        folder: Path | None = None,
     ) -> None:
-        self._file: Path | None = options.policy
-        self._folder: Path | None = options.policies
+        self._folder = folder
         self._library = library
         self._spoken = spoken
-        self._same = None if self._file is None else self.read(self._file)
+        self._same = None if file is None else self.read(file)
 
     def of(self, organisation: str) -> Policy | None:
         """The policy for `organisation`; None where no flag names one. PolicyError."""

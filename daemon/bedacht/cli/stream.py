@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import Any
 
 from bedacht.cli.answers import answer
 from bedacht.cli.records import UnfitError, read_record
@@ -73,12 +72,3 @@ def told_unfit(unfit: UnfitError, spoken: Sentences) -> str:
     if "cure" in fill:
         fill["cure"] = spoken.say(f"cli.{fill['cure']}", choices=fill.pop("choices"))
     return spoken.say(f"cli.{unfit.key}", **fill)
-
-
-def watched(lines: BinaryIO, total: int | None) -> Iterable[bytes]:
-    """The lines, with a progress bar where somebody watches."""
-    if not sys.stderr.isatty():
-        return lines
-    from tqdm import tqdm  # only where it is shown
-
-    return tqdm(lines, total=total, unit=" drafts", file=sys.stderr, leave=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from bedacht.engine.compiled import Engine, compile_engine
@@ -40,13 +41,13 @@ class Library:
         return sentences_of(self.catalogues[language], language, address)
 
 
-def open_library() -> Library:
-    """Read what comes with the product; RuleError."""
+def open_library(folder: Path | None = None) -> Library:
+    """Read what comes with the product, or another shared_rules; RuleError."""
     return Library(
-        rulebook=load(),
-        naming=Naming.of(read_data("names.toml")),
-        lint=Lint.of(read_data("protected.toml")),
-        catalogues={language: catalogue(language) for language in ("de", "en")},
+        rulebook=load(folder),
+        naming=Naming.of(read_data("names.toml", folder)),
+        lint=Lint.of(read_data("protected.toml", folder)),
+        catalogues={each: catalogue(each, folder) for each in ("de", "en")},
     )
 
 
