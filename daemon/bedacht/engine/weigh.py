@@ -78,8 +78,7 @@ class Weighed:
             return []
         if not self.groups:
             return [Place(0, 0, 0, 0, 0, ())]
-        anchors = [hit for hit in hits if hit.concepts & self.groups[0]]
-        found = (self._place(anchor, hits) for anchor in anchors)
+        found = (self._place(anchor, hits) for anchor in _anchors(self.groups[0], hits))
         return [place for place in found if place and self._nearby_holds(place, hits)]
 
     def _place(self, anchor: Hit, hits: Sequence[Hit]) -> Place | None:
@@ -102,7 +101,7 @@ class Weighed:
             if self.evidence.ordered and hit.first < chosen[-1].first:
                 continue
             gap = max(hit.first - last, first - hit.last, 0)
-            if gap < best_gap:
+            if gap < best_gap:  # hits are sorted: of two, the longer one comes first
                 best, best_gap = hit, gap
         near = self.evidence.near
         return best if near is None or best_gap <= near + 1 else None
@@ -116,6 +115,15 @@ class Weighed:
                 mask |= hit.concepts
         wanted = all(mask & ask.mask for ask in self.nearby)
         return wanted and not any(mask & ask.mask for ask in self.not_nearby)
+
+
+def _anchors(group: int, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits of a group without those inside a longer one: it says more."""
+    anchors: list[Hit] = []
+    for hit in hits:
+        if hit.concepts & group and not (anchors and hit.end <= anchors[-1].end):
+            anchors.append(hit)
+    return anchors
 
 
 def _span(hits: list[Hit]) -> Place:
