@@ -43,7 +43,7 @@ function finding(language: Language, over: Partial<QuotedFinding>): QuotedFindin
     advice: [],
     guideline: GUIDELINE[language],
     contact: CONTACT[language],
-    evidence: ["own-business", "business-metric", "percent"],
+    evidence: language === "de" ? ["eine Kennzahl", "ein Prozentwert"] : ["a key figure", "a percentage"],
     because: [],
     quote: null,
     ...over,
@@ -150,16 +150,16 @@ const ENGLISH: readonly QuotedFinding[] = [
 const FINDINGS: Readonly<Record<Language, readonly QuotedFinding[]>> = { de: GERMAN, en: ENGLISH };
 
 export function cardSample(manner: Manner, at: number): CardModel {
-  return { kind: "card", manner, level: "confirm", findings: FINDINGS[manner.language], at, canApply: true };
+  return { kind: "card", manner, level: "confirm", findings: [...FINDINGS[manner.language]], at, canApply: true };
 }
 
 export function confirmSample(manner: Manner, stage: ConfirmModel["stage"]): ConfirmModel {
-  const findings = FINDINGS[manner.language];
+  const findings = [...FINDINGS[manner.language]];
   const publishWord = manner.language === "de" ? "Posten" : "Post";
   return { kind: "confirm", manner, level: "confirm", findings, publishWord, stage };
 }
 
-const STATUS: PageState["status"] = {
+const STATUS: NonNullable<PageState["status"]> = {
   type: "status",
   product: "0.1.0",
   rules: 23,
@@ -192,6 +192,7 @@ export function pageSample(name: string, manner: Manner): PageState {
     away: { ...fine, link: { state: "away", reason: "daemon-away" }, preferences: null, status: null },
     paused: { ...fine, preferences: { ...preferences, snooze_until: new Date(Date.now() + 3_600_000).toISOString() } },
     elsewhere: { ...fine, here: null, status: null },
+    faulty: { ...fine, status: { ...STATUS, faults: [{ code: "policy", note: "leitlinien.toml, Zeile 14: Dieses Feld kennt Bedacht nicht." }] } },
     changed: { ...fine, here: { ...HERE, site: "site-changed", draft: null } },
   };
   return cases[name] ?? fine;

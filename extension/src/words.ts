@@ -34,7 +34,7 @@ function fill(words: string, values: Readonly<Record<string, string | number>>):
 }
 
 export function speaker(voice: Voice): Say {
-  return (table, key, ...values) => fill(sentence(table as Table<Sentences>, key, voice), values[0] ?? {});
+  return (table, key, ...values) => fill(sentence(table, key, voice), values[0] ?? {});
 }
 
 /** The voice for somebody who has not chosen one: the browser's language. */

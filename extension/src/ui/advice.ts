@@ -31,7 +31,7 @@ function item(finding: QuotedFinding, index: number, press: HTMLElement | null):
   const advice = finding.advice[index];
   if (advice === undefined) return null;
   const words = el("div", { id: `advice-${index}` }, el("p", {}, advice.label), instead(advice));
-  return el("li", {}, words, press);
+  return el("li", { class: press === null ? "said" : "doable" }, words, press);
 }
 
 /** The list of advice; without `canApply` it is to be read only. */

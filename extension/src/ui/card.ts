@@ -1,5 +1,5 @@
 // The card beside the editor: one finding at a time, what a reader could take from it, and what one can do.
-import { card } from "virtual:words";
+import { card, product } from "virtual:words";
 import type { CardModel, QuotedFinding } from "@/talk";
 import type { Say } from "@/words";
 import { adviceList } from "./advice";
@@ -31,9 +31,11 @@ function head(model: CardModel, finding: QuotedFinding, say: Say, act: Act): HTM
 }
 
 function because(finding: QuotedFinding, say: Say): Child {
-  const notes = finding.because.map(({ note }) => el("li", {}, note));
+  const { evidence } = finding;
+  const found = evidence.length === 0 ? [] : [say(card, "evidence", { concepts: evidence.join(", ") })];
+  const notes = [...found, ...finding.because.map(({ note }) => note)].map((note) => el("li", {}, note));
   if (notes.length === 0) return null;
-  return el("section", { class: "because" }, el("h2", {}, say(card, "because")), el("ol", { role: "list" }, ...notes));
+  return el("section", { class: "because" }, el("h2", {}, say(card, "because")), el("ul", { role: "list" }, ...notes));
 }
 
 function quieter(finding: QuotedFinding, say: Say, act: Act): readonly Child[] {
@@ -49,10 +51,20 @@ function quieter(finding: QuotedFinding, say: Say, act: Act): readonly Child[] {
   return [finding.quote === null ? null : never, less];
 }
 
-/** The part that opens: quieter from now on, and how the note came about. */
-function more(finding: QuotedFinding, say: Say, act: Act): HTMLElement {
-  const summary = el("summary", { "data-key": "more" }, say(card, "more"));
-  return el("details", { class: "more" }, summary, ...quieter(finding, say, act), because(finding, say));
+/** Opens what is rarely wanted: quieter from now on, and how the note came about. */
+function more(finding: QuotedFinding, say: Say, act: Act): readonly [HTMLElement, HTMLElement] {
+  const panel = el("div", { id: "more", class: "more", hidden: true }, ...quieter(finding, say, act), because(finding, say));
+  const words = el("span", {}, say(card, "more"));
+  const toggle = button(
+    words,
+    () => {
+      panel.hidden = !panel.hidden;
+      toggle.setAttribute("aria-expanded", String(!panel.hidden));
+    },
+    { key: "more", class: "plain", "aria-expanded": "false", "aria-controls": "more" },
+  );
+  toggle.append(arrow("open"));
+  return [toggle, panel];
 }
 
 function keep(finding: QuotedFinding, say: Say, act: Act): HTMLElement {
@@ -71,6 +83,7 @@ export function cardView(model: CardModel, say: Say, act: Act): readonly Child[]
     el("p", { class: "why" }, finding.why),
     adviceList(finding, model.canApply, say, act),
     el("div", { class: "ground" }, reason(finding, say), guideline(finding, say), contact(finding, say, act)),
-    el("footer", { class: "foot" }, keep(finding, say, act), more(finding, say, act)),
+    el("footer", { class: "foot" }, keep(finding, say, act), ...more(finding, say, act)),
+    el("p", { class: "trust" }, say(product, "trust")),
   ];
 }

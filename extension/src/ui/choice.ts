@@ -13,29 +13,45 @@ export interface Option<Value extends string> {
   readonly line: string | null;
 }
 
-function radio<Value extends string>(name: string, option: Option<Value>, choose: (value: Value) => void) {
-  const input = el("input", { type: "radio", name, value: option.value });
-  input.onchange = () => { choose(option.value); };
-  const line = option.line === null ? null : el("span", { class: "line" }, option.line);
-  const label = el("label", { class: "option" }, input, el("span", { class: "name" }, option.words), line);
-  return { input, label };
+interface Radio<Value extends string> {
+  readonly input: HTMLInputElement;
+  readonly label: HTMLElement;
+  readonly option: Option<Value>;
 }
 
-/** One of several; `look` is how it stands: side by side, or one under the other with a line each. */
+/** `list`: one under the other, each with its line; `tight`: side by side, with the line of the chosen one below. */
+export type Look = "list" | "tight";
+
+function radio<Value extends string>(name: string, option: Option<Value>, look: Look): Radio<Value> {
+  const input = el("input", { type: "radio", name, value: option.value });
+  const line = look === "tight" || option.line === null ? null : el("span", { class: "line" }, option.line);
+  const label = el("label", { class: "option" }, input, el("span", { class: "name" }, option.words), line);
+  return { input, label, option };
+}
+
+/** One of several; `legend` names the group. */
 export function oneOf<Value extends string>(
   legend: string,
-  look: "row" | "list",
+  look: Look,
   options: readonly Option<Value>[],
   choose: (value: Value) => void,
 ): Field<Value> {
-  const name = `choice-${crypto.randomUUID()}`;
-  const radios = options.map((option) => radio(name, option, choose));
-  const group = el("div", { class: look }, ...radios.map(({ label }) => label));
-  const node = el("fieldset", {}, el("legend", {}, legend), group);
+  const id = `choice-${crypto.randomUUID()}`;
+  const radios = options.map((option) => radio(id, option, look));
+  const line = el("p", { class: "line chosen", "aria-live": "polite" });
   const show = (value: Value) => {
     for (const { input } of radios) input.checked = input.value === value;
+    if (look === "tight") line.textContent = options.find((option) => option.value === value)?.line ?? "";
   };
-  return { node, show };
+  for (const { input, option } of radios) {
+    input.onchange = () => {
+      show(option.value);
+      choose(option.value);
+    };
+  }
+  const group = el("div", { class: look }, ...radios.map(({ label }) => label));
+  const attributes = { role: "radiogroup", class: "choice", "aria-labelledby": id };
+  return { node: el("div", attributes, el("p", { class: "legend", id }, legend), group, line), show };
 }
 
 /** Yes or no, with what it means underneath. */

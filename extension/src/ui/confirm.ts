@@ -1,5 +1,5 @@
 // The one question before publishing: the findings that matter most, and two ways on. It never judges and never blocks.
-import { confirm, product } from "virtual:words";
+import { confirm } from "virtual:words";
 import type { ConfirmModel, QuotedFinding } from "@/talk";
 import type { Say } from "@/words";
 import type { Level } from "@/wire/frames";
@@ -56,15 +56,16 @@ function question(model: ConfirmModel, say: Say, act: Act): readonly Child[] {
   ];
 }
 
+function pressWords({ publishWord }: ConfirmModel, say: Say): string {
+  return publishWord === null ? say(confirm, "press_site") : say(confirm, "press_again", { button: publishWord });
+}
+
 function pressAgain(model: ConfirmModel, say: Say, act: Act): readonly Child[] {
   const press = () => { act({ type: "close" }); };
-  const words = model.publishWord === null
-    ? say(confirm, "press_site")
-    : say(confirm, "press_again", { button: model.publishWord });
   return [
-    el("h1", { id: "title" }, say(product, "name")),
-    el("p", { id: "findings" }, words),
-    el("div", { class: "ways" }, button(say(confirm, "understood"), press, { key: "edit", class: "first" })),
+    el("h1", { id: "title" }, pressWords(model, say)),
+    el("p", { id: "findings" }, say(confirm, "not_again")),
+    el("div", {}, button(say(confirm, "understood"), press, { key: "edit" })),
   ];
 }
 

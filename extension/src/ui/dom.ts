@@ -52,8 +52,8 @@ function byKey(root: Element, key: string): HTMLElement | null {
 /** Puts new children into `root`; what had the focus has it again, and what was open stays open. */
 export function paint(root: Element, children: readonly Child[]): void {
   const [focused] = keys(":focus");
-  const opened = keys("details[open] > summary");
+  const opened = keys("[aria-expanded=true]");
   root.replaceChildren(...children.filter((child) => child !== null));
-  for (const key of opened) byKey(root, key)?.closest("details")?.setAttribute("open", "");
+  for (const key of opened) byKey(root, key)?.click();
   if (focused !== undefined) byKey(root, focused)?.focus();
 }

@@ -11,9 +11,9 @@ export type Act = (command: Command) => void;
 const LONGEST_QUOTE = 140;
 const LONGEST_TERM = 28;
 
-/** `words`, cut in the middle of nothing: at a space where one is near. */
+/** `words` on one line, cut at a space where one is near; a number keeps its per cent sign. */
 export function shortened(words: string, longest: number): string {
-  const line = words.replaceAll(/\s+/g, " ").trim();
+  const line = words.trim().replaceAll(/\s+/g, " ").replaceAll(/(\d) %/g, "$1\u00A0%");
   if (line.length <= longest) return line;
   const head = line.slice(0, longest);
   const space = head.lastIndexOf(" ");
@@ -45,9 +45,9 @@ function reasonName(finding: QuotedFinding, say: Say): string {
   return known(finding.reason) ? say(reasons, finding.reason) : say(card, "reason");
 }
 
+/** One of the six reasons, by its name and in one line. */
 export function reason(finding: QuotedFinding, say: Say): HTMLElement {
-  const name = el("dt", {}, reasonName(finding, say));
-  return el("dl", { class: "reason" }, name, el("dd", {}, finding.reason_text));
+  return el("p", {}, el("strong", {}, reasonName(finding, say)), " · ", finding.reason_text);
 }
 
 function link(words: string, address: string | null): HTMLElement | string {
@@ -58,7 +58,7 @@ function link(words: string, address: string | null): HTMLElement | string {
 export function guideline(finding: QuotedFinding, say: Say): HTMLElement | null {
   if (finding.guideline === null) return null;
   const { id, title, url } = finding.guideline;
-  return el("p", { class: "guideline" }, el("span", {}, say(card, "guideline", { id })), " ", link(title, url));
+  return el("p", {}, el("strong", {}, say(card, "guideline", { id })), " · ", link(title, url));
 }
 
 /** An empty message to the person's contact: nothing of the draft goes with it. */
@@ -69,7 +69,6 @@ function askAddress({ email, url }: NonNullable<QuotedFinding["contact"]>): stri
 function askLink(finding: QuotedFinding, say: Say, act: Act): HTMLElement | null {
   const ask = link(say(card, "ask"), finding.contact === null ? null : askAddress(finding.contact));
   if (typeof ask === "string") return null;
-  ask.className = "button small";
   ask.title = say(card, "ask_hint");
   ask.dataset["key"] = "ask";
   ask.onclick = () => { act({ type: "ask", finding: finding.id }); };
@@ -78,6 +77,5 @@ function askLink(finding: QuotedFinding, say: Say, act: Act): HTMLElement | null
 
 export function contact(finding: QuotedFinding, say: Say, act: Act): HTMLElement | null {
   if (finding.contact === null) return null;
-  const line = el("p", {}, say(card, "contact", { name: finding.contact.name }));
-  return el("div", { class: "contact" }, line, askLink(finding, say, act));
+  return el("p", {}, say(card, "contact", { name: finding.contact.name }), " ", askLink(finding, say, act));
 }

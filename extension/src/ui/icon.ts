@@ -2,7 +2,7 @@
 import { draw } from "./dom";
 import type { Face } from "./standing";
 
-const COMMA = "M8 4.1a2.65 2.65 0 0 1 2.65 2.65c0 2.6-1.3 4.4-3.5 5.35l-.55-.9c1.15-.65 1.8-1.4 1.95-2.2A2.65 2.65 0 1 1 8 4.1Z";
+const COMMA = "M8 3.5a3.1 3.1 0 0 1 3.1 3.1c0 3-1.5 5.2-4.2 6.3l-.75-1.4c1.15-.55 1.85-1.15 2.1-1.8A3.1 3.1 0 1 1 8 3.5Z";
 
 const INSIDE: Readonly<Record<Face, readonly [string, Readonly<Record<string, string>>][]>> = {
   quiet: [["path", { d: COMMA, class: "sign" }]],

@@ -2,7 +2,7 @@
 import { options, sensitivity, site, stance } from "virtual:words";
 import type { Say } from "@/words";
 import type { Preferences, PreferencesChange } from "@/wire/frames";
-import { type Field, oneOf } from "./choice";
+import { type Field, type Look, oneOf } from "./choice";
 import { el } from "./dom";
 
 export type Change = (change: PreferencesChange) => void;
@@ -12,19 +12,19 @@ const SENSITIVITIES = ["relaxed", "balanced", "careful"] as const;
 const SITES = ["linkedin", "xing", "facebook"] as const;
 const LISTED = ["yes", "no", "unknown"] as const;
 
-export function stanceField(legend: string, say: Say, change: Change): Field<Preferences> {
+export function stanceField(legend: string, look: Look, say: Say, change: Change): Field<Preferences> {
   const choices = STANCES.map((value) => ({ value, words: say(stance, value), line: say(stance, `${value}_line`) }));
-  const field = oneOf(legend, "list", choices, (value) => { change({ stance: value }); });
+  const field = oneOf(legend, look, choices, (value) => { change({ stance: value }); });
   return { node: field.node, show: (preferences) => { field.show(preferences.stance); } };
 }
 
-export function sensitivityField(legend: string, say: Say, change: Change): Field<Preferences> {
+export function sensitivityField(legend: string, look: Look, say: Say, change: Change): Field<Preferences> {
   const choices = SENSITIVITIES.map((value) => ({
     value,
     words: say(sensitivity, value),
     line: say(sensitivity, `${value}_line`),
   }));
-  const field = oneOf(legend, "list", choices, (value) => { change({ sensitivity: value }); });
+  const field = oneOf(legend, look, choices, (value) => { change({ sensitivity: value }); });
   return { node: field.node, show: (preferences) => { field.show(preferences.sensitivity); } };
 }
 
@@ -32,7 +32,7 @@ type Listed = (typeof LISTED)[number];
 
 function listedOn(name: (typeof SITES)[number], say: Say, choose: (value: Listed) => void): Field<Listed> {
   const choices = LISTED.map((value) => ({ value, words: say(options, value), line: null }));
-  return oneOf(say(site, name), "row", choices, choose);
+  return oneOf(say(site, name), "tight", choices, choose);
 }
 
 /** Whether the profile names the employer, asked for each site. */

@@ -27,13 +27,13 @@ function languageField(say: Say, change: Change): Field<Preferences> {
     { value: "de" as const, words: "Deutsch", line: null },
     { value: "en" as const, words: "English", line: null },
   ];
-  const field = oneOf(say(options, "language"), "row", choices, (language) => { change({ language }); });
+  const field = oneOf(say(options, "language"), "tight", choices, (language) => { change({ language }); });
   return { node: field.node, show: ({ language }) => { field.show(language); } };
 }
 
 function addressField(say: Say, change: Change): Field<Preferences> {
   const choices = (["du", "sie"] as const).map((value) => ({ value, words: say(options, value), line: null }));
-  const field = oneOf(say(options, "address"), "row", choices, (address) => { change({ address }); });
+  const field = oneOf(say(options, "address"), "tight", choices, (address) => { change({ address }); });
   return { node: field.node, show: ({ address }) => { field.show(address); } };
 }
 
@@ -55,8 +55,8 @@ function kept(say: Say): HTMLElement {
 export function optionsView(say: Say, change: Change, tell: Tell): Field<PageState> {
   const employer = employerField(say(options, "employer"), say(options, "employer_hint"), change);
   const listed = listedField(say(options, "listed"), say, change);
-  const stance = stanceField(say(options, "stance"), say, change);
-  const sensitivity = sensitivityField(say(options, "sensitivity"), say, change);
+  const stance = stanceField(say(options, "stance"), "list", say, change);
+  const sensitivity = sensitivityField(say(options, "sensitivity"), "list", say, change);
   const [language, address, discreet] = [languageField(say, change), addressField(say, change), discreetField(say, change)];
   const pair = pairField(say, (code) => { tell({ type: "pair", code }); });
   const fields = [employer, listed, stance, sensitivity, language, address, discreet];

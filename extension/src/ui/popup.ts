@@ -47,20 +47,27 @@ export function pauseView(page: PageState, now: Date, say: Say, change: Change):
 function policyLine({ status }: PageState, say: Say): string {
   if (!status?.policy) return say(popup, "no_policy");
   const { name, version } = status.policy;
-  return say(popup, "policy", { name, version: version ?? "–" });
+  return say(popup, "policy", { name, version });
+}
+
+/** What the daemon wants somebody to look at, in its words. */
+export function faultsView({ status }: PageState, say: Say): Child {
+  const notes = (status?.faults ?? []).map(({ note }) => el("li", {}, note));
+  if (notes.length === 0) return null;
+  return el("section", { class: "faults" }, el("h2", {}, say(popup, "faults")), el("ul", { role: "list" }, ...notes));
 }
 
 export function footView(page: PageState, say: Say, openSettings: () => void): readonly Child[] {
   const settings = button(say(popup, "settings"), openSettings, { key: "settings", class: "plain" });
   const policy = page.status === null ? null : el("p", { class: "line" }, policyLine(page, say));
-  return [el("div", {}, policy, el("p", { class: "trust" }, say(product, "trust"))), settings];
+  return [policy, el("p", { class: "trust" }, say(product, "trust")), settings];
 }
 
 /** The two fields of the popup; they are built once and shown what holds. */
 export function popupFields(say: Say, change: Change) {
   const fields = [
-    stanceField(say(popup, "stance"), say, change),
-    sensitivityField(say(popup, "sensitivity"), say, change),
+    stanceField(say(popup, "stance"), "tight", say, change),
+    sensitivityField(say(popup, "sensitivity"), "tight", say, change),
   ];
   const show = (preferences: Preferences) => { fields.forEach((field) => { field.show(preferences); }); };
   return { nodes: fields.map(({ node }) => node), show };

@@ -8,6 +8,7 @@ const PATHS = {
   next: "M6 3.5 10.5 8 6 12.5",
   previous: "M10 3.5 5.5 8 10 12.5",
   close: "M4 4l8 8M12 4l-8 8",
+  open: "M4 6.25 8 10.25 12 6.25",
   into: "M3.5 8h8.5M8.5 4.5 12 8l-3.5 3.5",
 } as const;
 
@@ -18,12 +19,12 @@ function dot(index: number, filled: boolean): SVGElement {
 /** Three dots, filled as far as the level goes: readable without colour. */
 export function loudness(level: Level): SVGElement {
   const dots = [0, 1, 2].map((index) => dot(index, index < LOUDNESS[level]));
-  return draw("svg", { viewBox: "0 0 26 8", width: "26", height: "8", class: "loudness", "aria-hidden": "true" }, ...dots);
+  return draw("svg", { viewBox: "0 0 26 8", class: "loudness", "aria-hidden": "true" }, ...dots);
 }
 
 export function arrow(name: keyof typeof PATHS): SVGElement {
   const line = draw("path", { d: PATHS[name] });
-  return draw("svg", { viewBox: "0 0 16 16", width: "16", height: "16", class: "arrow", "aria-hidden": "true" }, line);
+  return draw("svg", { viewBox: "0 0 16 16", class: "arrow", "aria-hidden": "true" }, line);
 }
 
 /** Quiet spoken text: what a screen reader says and nobody sees. */

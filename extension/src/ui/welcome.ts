@@ -32,7 +32,7 @@ export function welcomeView(say: Say, change: Change, tell: Tell, openSettings: 
   const link = el("div", { class: "link", role: "status" });
   const employer = employerField(say(options, "employer"), say(welcome, "employer_line"), change);
   const listed = listedField(say(welcome, "listed"), say, change);
-  const stance = stanceField(say(options, "stance"), say, change);
+  const stance = stanceField(say(options, "stance"), "list", say, change);
   const questions = el(
     "fieldset",
     { class: "all" },
@@ -46,10 +46,11 @@ export function welcomeView(say: Say, change: Change, tell: Tell, openSettings: 
     face("quiet"),
     el("h1", {}, say(welcome, "title")),
     el("p", { class: "lead" }, say(product, "promise")),
+    el("p", { class: "line" }, say(welcome, "skip")),
     step(1, say(welcome, "connection"), say, link),
     questions,
     el("section", { class: "ready" }, el("h2", {}, say(welcome, "ready")), el("p", {}, say(welcome, "ready_line"))),
-    el("div", { class: "ways" }, button(say(welcome, "settings"), openSettings, { key: "settings" })),
+    el("div", {}, button(say(welcome, "settings"), openSettings, { key: "settings" })),
     el("p", { class: "trust" }, say(product, "trust")),
   );
   const show = (page: PageState) => {

@@ -3,7 +3,7 @@ import { browser } from "wxt/browser";
 import type { PageState } from "@/talk";
 import { el, paint } from "@/ui/dom";
 import { openPage } from "@/ui/page";
-import { againButton, footView, pauseView, popupFields, stateView } from "@/ui/popup";
+import { againButton, faultsView, footView, pauseView, popupFields, stateView } from "@/ui/popup";
 import { sameVoice, speakIn, voiceOf } from "@/ui/voice";
 import type { PreferencesChange } from "@/wire/frames";
 
@@ -40,7 +40,7 @@ function show(page: PageState): void {
   const now = new Date();
   speakAs(voiceOf(page.preferences));
   paint(top, [stateView(page, now, say)]);
-  paint(acts, [againButton(page, say, tell), pauseView(page, now, say, change)]);
+  paint(acts, [againButton(page, say, tell), pauseView(page, now, say, change), faultsView(page, say)]);
   paint(foot, footView(page, say, openSettings));
   settings.hidden = page.preferences === null;
   if (page.preferences !== null) fields.show(page.preferences);
