@@ -303,7 +303,7 @@ async def test_code_brings_the_lasting_key_and_closes(house: House) -> None:
     assert house.keys.redeemed == [ORIGIN]
 
 
-async def test_unlinked_session_ends_at_once(house: House) -> None:
+async def test_revoked_session_ends_at_once(house: House) -> None:
     async with house.client() as client:
         house.door.hang_up(PAIRED.key_id)
         async with asyncio.timeout(1):

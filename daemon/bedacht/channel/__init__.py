@@ -4,7 +4,7 @@ How the daemon composes it:
 
     door = Door(desk, keys, foreign=...)   # desk: Desk, keys: Keys (host.pairing.Pairing)
     port = await door.open(preferred)      # the port of last time or None
-    door.hang_up(key_id)                   # after an unlink: ends its sessions at once
+    door.hang_up(key_id)                   # after a revocation: ends its sessions
     await door.close()
 
 `foreign(port, peer_port)` says whether a connection belongs to somebody else than this

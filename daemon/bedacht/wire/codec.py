@@ -91,7 +91,12 @@ def decode_answer(data: bytes) -> DaemonFrame:
 
 def encode(frame: Frame) -> bytes:
     """The bytes of any frame."""
-    return strict.dump(_WRITERS[type(frame)](frame))
+    return strict.dump(as_object(frame))
+
+
+def as_object(frame: Frame) -> strict.Object:
+    """The JSON object of any frame."""
+    return _WRITERS[type(frame)](frame)
 
 
 def _decode(data: bytes, readers: _Readers[_Frame]) -> _Frame:

@@ -1,0 +1,97 @@
+"""The control socket: this person's own programs ask the daemon, one object each way.
+
+It lies in a private folder, and the system says whose program asks. Drafts never come
+this way.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import struct
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from bedacht.errors import AwayError, BedachtError, MalformedError
+from bedacht.wire import strict
+from bedacht.wire.codec import as_object
+from bedacht.wire.frames import RefusalFrame, Refused
+
+LIMIT = 64 * 1024
+PATIENCE = 3.0
+_ENOUGH = 64  # bytes; no system's answer on who asks is longer
+_PEER_UID = {"linux": ("SO_PEERCRED", "3i", 1), "darwin": ("LOCAL_PEERCRED", "2I", 1)}
+
+Answer = Callable[[strict.Object], strict.Object]
+
+
+class Control:
+    """Listens and answers; `answers` maps the `type` of a question to a function."""
+
+    def __init__(self, path: Path, answers: Mapping[str, Answer]) -> None:
+        self._path, self._answers = path, answers
+        self._server: asyncio.Server | None = None
+
+    async def open(self) -> None:
+        """Listens; the caller is alone, so that a socket left over is nobody's."""
+        self._path.unlink(missing_ok=True)
+        self._server = await asyncio.start_unix_server(
+            self._meet, self._path, limit=LIMIT
+        )
+        self._path.chmod(0o600)
+
+    async def close(self) -> None:
+        """Stops listening."""
+        if self._server is not None:
+            self._server.close()
+            self._path.unlink(missing_ok=True)
+
+    async def _meet(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        with suppress(OSError, ValueError, TimeoutError, BedachtError):
+            if _is_mine(writer.get_extra_info("socket")):
+                async with asyncio.timeout(PATIENCE):
+                    question = await reader.readline()
+                writer.write(strict.dump(self._answer(question)) + b"\n")
+                await writer.drain()
+        writer.close()
+
+    def _answer(self, data: bytes) -> strict.Object:
+        try:
+            question = strict.parse(data)
+            return self._answers[str(question.get("type"))](question)
+        except Exception:  # noqa: BLE001 - the daemon lives on, the asker learns nothing
+            return as_object(RefusalFrame(Refused.MALFORMED))
+
+
+def ask(
+    path: Path, question: strict.Object, patience: float = PATIENCE
+) -> strict.Object:
+    """What the daemon answers.
+
+    Raises:
+        AwayError: no daemon answers.
+    """
+    try:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+            line.settimeout(patience)
+            line.connect(str(path))
+            line.sendall(strict.dump(question) + b"\n")
+            with line.makefile("rb") as answer:
+                return strict.parse(answer.readline(LIMIT))
+    except (OSError, MalformedError):
+        pass
+    raise AwayError("no daemon answers, start it: bedacht run")
+
+
+def _is_mine(line: socket.socket) -> bool:
+    """Does the other end run as this person? The system says so, not the asker."""
+    option, layout, place = _PEER_UID[sys.platform]
+    level = socket.SOL_SOCKET if sys.platform == "linux" else 0
+    told = line.getsockopt(level, getattr(socket, option), _ENOUGH)
+    uid: int = struct.unpack_from(layout, told)[place]
+    return uid == os.getuid()

@@ -1,0 +1,79 @@
+"""The process itself: what it must not leave behind, and that there is only one."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+from bedacht.errors import RunningError
+from bedacht.host.places import Places
+
+_NOT_DUMPABLE = (4, 0)  # prctl: no core file, no reading of memory by other programs
+_NO_NEW_RIGHTS = (38, 1)
+_FEW_ARENAS = (-8, 2)  # mallopt: threads of reviews share memory pools
+STOPPED = 70
+
+
+def harden() -> None:
+    """First of all: private files, no core file, no traceback that could quote a draft.
+
+    What a system does not offer is left out; the sealing of a service comes on top.
+    """
+    os.umask(0o077)
+    sys.excepthook = _stop_silently
+    threading.excepthook = _say_nothing
+    sys.unraisablehook = _say_nothing
+    if os.name == "posix":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        library = ctypes.CDLL(None)
+        library.prctl(*_NOT_DUMPABLE, 0, 0, 0)
+        library.prctl(*_NO_NEW_RIGHTS, 0, 0, 0)
+        if hasattr(library, "mallopt"):
+            library.mallopt(*_FEW_ARENAS)
+
+
+@contextmanager
+def alone(places: Places) -> Iterator[None]:
+    """As long as this lasts, no second daemon of this person starts.
+
+    Raises:
+        RunningError: there is one already.
+    """
+    descriptor = os.open(places.runtime / "daemon.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        _lock(descriptor)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> None:
+    if os.name != "posix":
+        import msvcrt
+
+        lock, kind = msvcrt.locking, msvcrt.LK_NBLCK  # type: ignore[attr-defined]
+        arguments: tuple[int, ...] = (descriptor, kind, 1)
+    else:
+        import fcntl
+
+        lock, arguments = fcntl.flock, (descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    try:
+        lock(*arguments)
+    except OSError:
+        raise RunningError("Bedacht runs already: bedacht status") from None
+
+
+def _stop_silently(*_error: object) -> NoReturn:
+    os._exit(STOPPED)
+
+
+def _say_nothing(_error: object) -> None:
+    """An exception holds what it was working on."""

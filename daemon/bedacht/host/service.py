@@ -1,0 +1,195 @@
+"""Starts the daemon with the person's session: systemd, launchd or a Windows task.
+
+The text of each is generated here; nothing secret stands in it. Where the system's own
+manager does not answer, the file is written all the same, and `Installed` says so.
+"""
+
+from __future__ import annotations
+
+import os
+import plistlib
+import shlex
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from bedacht.host.manifests import write_manifest
+
+LABEL = "de.bedacht.daemon"
+PATIENCE = 20
+_UNIT = """\
+[Unit]
+Description=Bedacht looks at drafts before they are published
+
+[Service]
+ExecStart={command}
+Restart=on-failure
+RestartSec=2
+TimeoutStopSec=3
+StandardInput=null
+StandardOutput=null
+StandardError=null
+UMask=0077
+LimitCORE=0
+MemoryMax=300M
+MemorySwapMax=0
+TasksMax=32
+NoNewPrivileges=yes
+RestrictAddressFamilies=AF_UNIX AF_INET
+SystemCallFilter=@system-service
+SystemCallArchitectures=native
+LockPersonality=yes
+RestrictRealtime=yes
+RestrictSUIDSGID=yes
+RuntimeDirectory=bedacht
+RuntimeDirectoryMode=0700
+StateDirectory=bedacht
+StateDirectoryMode=0700
+
+[Install]
+WantedBy=default.target
+"""
+_TASK = """\
+<?xml version="1.0" encoding="UTF-16"?>
+<Task version="1.2" xmlns="http:{slashes}schemas.microsoft.com/windows/2004/02/mit/task">
+  <Triggers><LogonTrigger><Enabled>true</Enabled></LogonTrigger></Triggers>
+  <Principals><Principal id="Author">
+    <LogonType>InteractiveToken</LogonType><RunLevel>LeastPrivilege</RunLevel>
+  </Principal></Principals>
+  <Settings>
+    <MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy>
+    <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
+    <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>
+    <ExecutionTimeLimit>PT0S</ExecutionTimeLimit>
+    <RestartOnFailure><Interval>PT1M</Interval><Count>3</Count></RestartOnFailure>
+  </Settings>
+  <Actions Context="Author"><Exec>
+    <Command>{program}</Command><Arguments>{arguments}</Arguments>
+  </Exec></Actions>
+</Task>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One way to start with the session: its file and the commands around it."""
+
+    file: Path
+    content: str
+    start: tuple[tuple[str, ...], ...]
+    stop: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """What `install` has done: `started` is False where no manager answered.
+
+    `by_hand` is then the command that the person can give later.
+    """
+
+    file: Path
+    started: bool
+    by_hand: str
+
+
+def service(home: Path, command: Sequence[str], system: str = sys.platform) -> Service:
+    """The service of this system; `command` is program and arguments of the daemon."""
+    kinds = {"darwin": _launchd, "win32": _task}
+    return kinds.get(system, _systemd)(home, command)
+
+
+def install(
+    home: Path, command: Sequence[str], system: str = sys.platform
+) -> Installed:
+    """Writes the service and starts it.
+
+    Raises:
+        BrowserError: the file cannot be written.
+    """
+    ours = service(home, command, system)
+    write_manifest(ours.file, ours.content)
+    by_hand = " && ".join(map(shlex.join, ours.start))
+    return Installed(ours.file, _all_done(ours.start), by_hand)
+
+
+def remove(home: Path, system: str = sys.platform) -> Path | None:
+    """Stops the service and removes its file; None where there was none."""
+    ours = service(home, (), system)
+    if not ours.file.exists():
+        return None
+    _all_done(ours.stop)
+    ours.file.unlink()
+    return ours.file
+
+
+def _systemd(home: Path, command: Sequence[str]) -> Service:
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
+    ask = ("systemctl", "--user")
+    return Service(
+        config / "systemd/user/bedacht.service",
+        _UNIT.format(command=" ".join(map(_unit_word, command))),
+        ((*ask, "daemon-reload"), (*ask, "enable", "--now", "bedacht.service")),
+        ((*ask, "disable", "--now", "bedacht.service"),),
+    )
+
+
+def _unit_word(word: str) -> str:
+    """One argument as systemd reads it: `%` and `$` stand for themselves."""
+    kept = word.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + kept.replace("%", "%%").replace("$", "$$") + '"'
+
+
+def _launchd(home: Path, command: Sequence[str]) -> Service:
+    file = home / "Library/LaunchAgents" / f"{LABEL}.plist"
+    agent = {
+        "Label": LABEL,
+        "ProgramArguments": list(command),
+        "RunAtLoad": True,
+        "KeepAlive": {"SuccessfulExit": False},
+        "ProcessType": "Background",
+        "Umask": 0o077,
+    }
+    return Service(
+        file,
+        plistlib.dumps(agent).decode(),
+        (("launchctl", "load", "-w", str(file)),),
+        (("launchctl", "unload", "-w", str(file)),),
+    )
+
+
+def _task(home: Path, command: Sequence[str]) -> Service:
+    file = home / "AppData/Local/Bedacht/bedacht-task.xml"
+    program, *arguments = command or ("",)
+    content = _TASK.format(
+        slashes="//",
+        program=escape(program),
+        arguments=escape(subprocess.list2cmdline(arguments)),
+    )
+    create = ("schtasks", "/Create", "/F", "/TN", "Bedacht", "/XML", str(file))
+    return Service(
+        file,
+        content,
+        (create, ("schtasks", "/Run", "/TN", "Bedacht")),
+        (("schtasks", "/Delete", "/F", "/TN", "Bedacht"),),
+    )
+
+
+def _all_done(commands: Sequence[Sequence[str]]) -> bool:
+    return all(map(_done, commands))
+
+
+def _done(command: Sequence[str]) -> bool:
+    try:
+        done = subprocess.run(  # noqa: S603 - the commands stand above
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
