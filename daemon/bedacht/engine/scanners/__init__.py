@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bedacht.engine.scan import Scanner
+from bedacht.engine.scan import Scanners
 from bedacht.engine.scanners import (
     accounts,
     addresses,
@@ -17,16 +17,18 @@ from bedacht.engine.scanners import (
     phones,
 )
 
-SCANNERS: tuple[Scanner, ...] = (
-    *numbers.SCANNERS,
-    *number_words.SCANNERS,
-    *calendar.SCANNERS,
-    *marks.SCANNERS,
-    *emails.SCANNERS,
-    *phones.SCANNERS,
-    *accounts.SCANNERS,
-    *network.SCANNERS,
-    *keys.SCANNERS,
-    *people.SCANNERS,
-    *addresses.SCANNERS,
+SCANNERS = Scanners(
+    (
+        *numbers.SCANNERS,
+        *number_words.SCANNERS,
+        *calendar.SCANNERS,
+        *marks.SCANNERS,
+        *emails.SCANNERS,
+        *phones.SCANNERS,
+        *accounts.SCANNERS,
+        *network.SCANNERS,
+        *keys.SCANNERS,
+        *people.SCANNERS,
+        *addresses.SCANNERS,
+    )
 )

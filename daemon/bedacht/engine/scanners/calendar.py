@@ -2,17 +2,62 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bedacht.engine.scan import Scanner, Seen, Sight
 
 _MONTHS = frozenset(
-    ["januar", "jaenner", "jänner", "februar", "feber", "maerz", "märz", "april", "juni", "juli", "august", "september", "oktober", "november", "dezember", "january", "february", "june", "july", "october", "december"]
+    [
+        "januar",
+        "jaenner",
+        "jänner",
+        "februar",
+        "feber",
+        "maerz",
+        "märz",
+        "april",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+        "january",
+        "february",
+        "june",
+        "july",
+        "october",
+        "december",
+    ]
 )
 _DOUBTFUL = frozenset({"mai", "may", "march"})
 _BEFORE = frozenset(
-    ["in", "im", "by", "of", "since", "until", "till", "from", "last", "next", "this", "early", "late", "mid", "seit", "bis", "ab", "ende", "anfang", "mitte", "letzten", "naechsten", "diesen"]
+    [
+        "in",
+        "im",
+        "by",
+        "of",
+        "since",
+        "until",
+        "till",
+        "from",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "seit",
+        "bis",
+        "ab",
+        "ende",
+        "anfang",
+        "mitte",
+        "letzten",
+        "naechsten",
+        "diesen",
+    ]
 )
 
 
@@ -32,6 +77,8 @@ def _is_month(words: tuple[str, ...], index: int) -> bool:
     )
 
 
-_SIGNS = re.compile(r"(?i)ja|feb|m(?:ä|ae|a|ä)r|apr|ma[iy]|ju[nl]|aug|ember|o[ck]tober")
+_SIGNS = tuple(
+    "jan jaen feb maer mar apr mai may jun jul aug ember oktober october".split()
+)
 
-SCANNERS = (Scanner(_SIGNS.search, _months),)
+SCANNERS = (Scanner(bool, _months, _SIGNS),)

@@ -23,7 +23,7 @@ _KNOWN = (
     r"|\bhooks\.slack\.com/services/[\w/]{20,80}"
 )
 _KNOWN_SIGNS = (
-    "-----BEGIN", "AKIA", "ASIA", "gh", "glpat-", "xox", "k_live_", "k_test_", "sk-", "AIza", "SG.",
+    "-----BEGIN", "AKIA", "ASIA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "k_live_", "k_test_", "sk-", "AIza", "SG.",
     "npm_", "hf_", "dop_", "pypi-", "eyJ", "://", "hooks.",
 )  # fmt: skip
 _NAME = (
@@ -34,9 +34,10 @@ _SET = re.compile(
     rf"(?i)(?<![\w]){_NAME}[\"']?(?:\s?(?::=|=>|[:=])\s?|\s(?:is|ist|lautet|heißt|heisst)\s(?:jetzt\s|now\s)?)"
     r"(?:bearer\s|basic\s)?[\"'„“‚]?(?P<it>[^\s\"'“”„‘’<>{}()\[\]]{4,120})"
 )
-_SET_SIGNS = re.compile(
-    r"(?i)token|secret|passw|kennwort|pwd|key|schl(?:ü|ue)ssel|psk|\bpin\b|\bpw\b|credential"
-)
+_SET_SIGNS = (
+    "token", "secret", "passw", "kennwort", "pwd", "key", "schluessel", "psk", "pin", "pw",
+    "credential", "bearer", "basic",
+)  # fmt: skip
 _BEARER = re.compile(r"(?i)\b(?:bearer|basic)\s(?P<it>[\w.~+/=-]{12,400})")
 _TOKEN = re.compile(
     r"(?<![\w/.@#:\\-])(?P<it>[A-Za-z0-9][\w.-]{14,120}[A-Za-z0-9=])(?![\w@/\\])"
@@ -64,9 +65,10 @@ _SPOKEN = re.compile(
     r"(?:null|eins?|zwei|zwo|drei|vier|fünf|fuenf|sechs|sieben|acht|neun|zero|one|two|three|four"
     r"|five|six|seven|eight|nine|raute|stern|star|hash))\b"
 )
-_SPOKEN_SIGNS = re.compile(
-    r"(?i)vier|drei|sieben|acht|neun|sechs|null|four|three|seven|eight|nine|zero|six"
-)
+_SPOKEN_SIGNS = (
+    "vier", "drei", "sieben", "acht", "neun", "sechs", "null", "four", "three", "seven", "eight",
+    "nine", "zero", "six",
+)  # fmt: skip
 LEAST_ENTROPY = 3.0
 
 
@@ -77,9 +79,9 @@ def entropy(text: str) -> float:
 
 
 def is_mixed(text: str) -> bool:
-    """Letters with digits or signs among them, as in a password."""
-    letters = sum(map(str.isalpha, text))
-    return 0 < letters < len(text) and not _NO_PASSWORD.match(text)
+    """Letters with a digit among them, as in a password."""
+    mixed = any(map(str.isalpha, text)) and any(map(str.isdigit, text))
+    return mixed and not _NO_PASSWORD.match(text)
 
 
 def _assigned(sight: Sight) -> Iterator[Seen]:
@@ -123,16 +125,17 @@ def _spoken(sight: Sight) -> Iterator[Seen]:
         yield Seen("keypad-code", *match.span("it"))
 
 
-_LIKELY = re.compile(
-    r"(?i)passw|kennwort|login|zugang|anmeld|benutzer|user|log in|wlan|wi-?fi"
-    r"|pw\b|pin\b|remote|credential|einlogg|eingelogg|log on|logged|still on|account"
-)
+_LIKELY = (
+    "passw", "kennwort", "login", "zugang", "anmeld", "benutzer", "user", "log in", "wlan",
+    "wifi", "wi-fi", "pw", "pin", "remote", "credential", "einlogg", "eingelogg", "log on",
+    "logged", "still on", "account",
+)  # fmt: skip
 
 SCANNERS = (
     by_pattern("secret", _KNOWN, holds(*_KNOWN_SIGNS)),
-    Scanner(_SET_SIGNS.search, _assigned),
+    Scanner(bool, _assigned, _SET_SIGNS),
     Scanner(re.compile(r"[A-Za-z][\w.-]{0,80}\d").search, _dense),
-    Scanner(_LIKELY.search, _like),
+    Scanner(bool, _like, _LIKELY),
     by_pattern("keypad-code", _CODE, re.compile(r"\d{3}").search),
-    Scanner(_SPOKEN_SIGNS.search, _spoken),
+    Scanner(bool, _spoken, _SPOKEN_SIGNS),
 )

@@ -9,9 +9,7 @@ from bedacht.engine.scan import Scanner, Seen, Sight
 
 _SHOUTING = re.compile(r"\b[A-ZÄÖÜ]{3,}(?:[\s,!?]+(?:[A-ZÄÖÜ]+\b)){2,}")
 _EXCLAMATIONS = re.compile(r"!(?:\s?[!?1]){2,}")
-_QUOTATION = re.compile(
-    r"[„“\"»«]([^„“”\"»«\n]{2,300})[“”\"»«]"
-)
+_QUOTATION = re.compile(r"[„“\"»«]([^„“”\"»«\n]{2,300})[“”\"»«]")
 _HASHTAG = re.compile(r"#\w+")
 _MENTION = re.compile(r"(?<![\w.])@\w[\w.-]*")
 

@@ -37,7 +37,7 @@ _IP = re.compile(
     r"(?:/\d{1,2}\b|:\d{2,5}\b)?(?:/[\w./%?=&-]{1,200}[\w/])?)(?![\w]|\.\d)"
 )
 _VERSION = re.compile(
-    r"(?i)(?:\bv|version|release|build|firmware|update|patch|driver|treiber|upgrade|\bauf|\bios)"
+    r"(?i)(?:\bv|version|release|build|firmware|update|patch|driver|treiber|upgrade|(?:update|upgrade)\s(?:\w+\s)?auf|\bios)"
     r"[\w.]*[ :]{0,2}$"
 )
 _DOCUMENTATION = re.compile(

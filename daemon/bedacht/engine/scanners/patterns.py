@@ -25,8 +25,11 @@ def by_pattern(
     pattern: str,
     gate: Callable[[str], object],
     means: Callable[[str], object] = bool,
+    words: tuple[str, ...] = (),
 ) -> Scanner:
     """A scanner for every match of `pattern` that `means` agrees to.
+
+    `words` are those of `Scanner`.
 
     The stretch is the group `it` where the pattern has one, else the whole match.
     """
@@ -38,4 +41,4 @@ def by_pattern(
             if means(match[group]):
                 yield Seen(concept, *match.span(group))
 
-    return Scanner(gate, scan)
+    return Scanner(gate, scan, words)
