@@ -38,7 +38,9 @@ def compile_engine(rulebook: Rulebook, vocabulary: Vocabulary | None = None) -> 
         evidence=evidence,
         by_sentence=tuple(i for i, w in enumerate(evidence) if _in_sentence(w)),
         wider=tuple(w for w in evidence if not _in_sentence(w)),
-        adjusts={r.id: tuple(weigh_adjust(a, concepts) for a in r.adjusts) for r in rules},
+        adjusts={
+            r.id: tuple(weigh_adjust(a, concepts) for a in r.adjusts) for r in rules
+        },
         speakers=frozenset().union(*(word.roles for word in words.words)),
     )
 

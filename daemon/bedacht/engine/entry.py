@@ -7,7 +7,9 @@ is folded like the text of a draft.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import IntEnum
+from functools import lru_cache
 from itertools import chain, product
 from math import prod
 from typing import NamedTuple
@@ -19,8 +21,57 @@ GAP = 4
 MOST_ALTERNATIVES = 256
 _GROUP = re.compile(r"\(([^()]*)\)")
 _ENDINGS = frozenset(
-    ["e", "en", "er", "es", "em", "n", "s", "st", "t", "te", "ten", "ter", "tes", "tem", "test", "tet", "et", "est", "ern", "ens", "nen", "se", "ses", "sen", "'s", "ed", "d", "ing", "ings", "er", "ers", "ies", "ly"]
+    [
+        "e",
+        "en",
+        "er",
+        "es",
+        "em",
+        "n",
+        "s",
+        "st",
+        "t",
+        "te",
+        "ten",
+        "ter",
+        "tes",
+        "tem",
+        "test",
+        "tet",
+        "et",
+        "est",
+        "ern",
+        "ens",
+        "nen",
+        "se",
+        "ses",
+        "sen",
+        "'s",
+        "ed",
+        "d",
+        "ing",
+        "ings",
+        "er",
+        "ers",
+        "ies",
+        "ly",
+    ]
 ) | {""}
+
+
+_EVERYWHERE = frozenset(
+    fold(
+        "aber alle als am an auch auf aus bei beim bin bis da dann das dass dem den der des"
+        " die dir doch du ein eine einem einen einer er es euch für ganz gibt hab habe haben"
+        " hat hatte heute hier ich ihr im in ist ja jetzt kann kein mal man mehr mein meine"
+        " mich mir mit muss nach nicht noch nur ob oder schon sehr sein sich sie sind so soll"
+        " über um und uns unser unsere vom von vor war was weil wenn wer werden wie wieder"
+        " wir wird wo zu zum zur a about all am an and are as at be been but by can do for"
+        " from get got had has have he her here him his how i if in is it just like me more"
+        " my no not now of on one or our out she so some that the their them there they this"
+        " time to up us was we were what when who will with would you your"
+    ).text.split()
+)
 
 
 class EntryError(ValueError):
@@ -61,18 +112,26 @@ class Form(NamedTuple):
 class Part(NamedTuple):
     """One word of an entry; `gap` words at most (`least` at least) stand before it."""
 
-    forms: tuple[Form, ...]
+    words: frozenset[str]
+    open: tuple[Form, ...] = ()
     gap: int = 0
     least: int = 0
 
     def meets(self, token: str) -> bool:
         """Whether one of the forms stands for `token` (folded)."""
-        return any(form.meets(token) for form in self.forms)
+        return token in self.words or any(form.meets(token) for form in self.open)
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """Every form, words that stand alone first."""
+        return (*(Form(word, Kind.WORD) for word in sorted(self.words)), *self.open)
 
     @property
     def weight(self) -> int:
-        """How telling the part is: the length of its shortest form."""
-        return min(len(form.text) for form in self.forms)
+        """How telling the part is: short words and those of every text tell little."""
+        return min(
+            1 if form.text in _EVERYWHERE else len(form.text) for form in self.forms
+        )
 
 
 class Phrase(NamedTuple):
@@ -87,12 +146,47 @@ class Phrase(NamedTuple):
         """The part to look for first: the most telling."""
         return max(range(len(self.parts)), key=lambda index: self.parts[index].weight)
 
+    def around(
+        self, anchor: int, words: tuple[str, ...], sentence: tuple[int, ...], index: int
+    ) -> tuple[int, int] | None:
+        """The first and last token of the phrase whose anchor meets token `index`."""
+        first = last = index
+        for position in range(anchor, 0, -1):
+            part, after = self.parts[position - 1], self.parts[position]
+            reach = range(first - 1 - after.least, first - 2 - after.gap, -1)
+            first = _near(part, words, sentence, index, reach)
+            if first < 0:
+                return None
+        for part in self.parts[anchor + 1 :]:
+            reach = range(last + 1 + part.least, last + 2 + part.gap)
+            last = _near(part, words, sentence, index, reach)
+            if last < 0:
+                return None
+        return first, last
+
+
+def _near(
+    part: Part,
+    words: tuple[str, ...],
+    sentence: tuple[int, ...],
+    index: int,
+    reach: range,
+) -> int:
+    """The first token of `reach` that meets `part` in the sentence of `index`, or -1."""
+    for near in reach:
+        if not 0 <= near < len(words) or sentence[near] != sentence[index]:
+            return -1
+        if part.meets(words[near]):
+            return near
+    return -1
+
 
 def inflects(token: str, stem: str) -> bool:
     """Whether `token` is `stem` with one of the usual endings (both folded)."""
     return token.startswith(stem) and token[len(stem) :] in _ENDINGS
 
 
+@lru_cache(maxsize=1 << 15)
 def parse_entry(entry: str) -> tuple[Phrase, ...]:
     """The phrases that an entry stands for; EntryError with the cure."""
     return tuple(_phrase(pieces, entry) for pieces in _alternatives(entry))
@@ -148,10 +242,23 @@ def _parts(piece: str, gap: int, least: int, entry: str) -> list[Part]:
     """The parts of one piece: several where a hyphen joins words."""
     spelled = [_forms(word, entry) for word in piece.split("|")]
     if len(spelled) == 1:
-        forms = spelled[0]
-        rest = [Part((form,)) for form in forms[1:]]
-        return [Part((form,), gap, least) for form in forms[:1]] + rest
-    return [Part(tuple(forms[0] for forms in spelled), gap, least)]
+        parts = [_part((form,)) for form in spelled[0]]
+    else:
+        parts = [_part(forms[0] for forms in spelled if forms)]
+    if parts:
+        parts[0] = parts[0]._replace(gap=gap, least=least)
+    return parts
+
+
+def _part(forms: Iterable[Form]) -> Part:
+    alone: set[str] = set()
+    open_ended: list[Form] = []
+    for form in forms:
+        if form.kind is Kind.WORD:
+            alone.add(form.text)
+        else:
+            open_ended.append(form)
+    return Part(frozenset(alone), tuple(open_ended))
 
 
 def _forms(word: str, entry: str) -> list[Form]:

@@ -55,13 +55,17 @@ def _held(reading: Reading) -> Iterator[tuple[Weighed, int, Place, Around]]:
             yield from _held_in_draft(reading, weighed)
 
 
-def _held_in_sentences(reading: Reading) -> Iterator[tuple[Weighed, int, Place, Around]]:
+def _held_in_sentences(
+    reading: Reading,
+) -> Iterator[tuple[Weighed, int, Place, Around]]:
     for piece, passage in reading.passages:
         for index, sentence in passage.candidates:
             weighed = reading.engine.evidence[index]
             if weighed.evidence.when.holds(reading.context):
                 around = reading.around(passage, sentence)
-                for place in weighed.places(passage.sentences.get(sentence, ()), around):
+                for place in weighed.places(
+                    passage.sentences.get(sentence, ()), around
+                ):
                     yield weighed, piece.base, place, around
 
 
@@ -69,7 +73,9 @@ def _held_in_paragraphs(
     reading: Reading, weighed: Weighed
 ) -> Iterator[tuple[Weighed, int, Place, Around]]:
     for piece, passage in reading.passages:
-        if weighed.may_hold(passage.mask) and weighed.evidence.when.holds(reading.context):
+        if weighed.may_hold(passage.mask) and weighed.evidence.when.holds(
+            reading.context
+        ):
             around = Around(
                 passage.mask, passage.mask, reading.draft_mask, reading.shared_mask
             )
@@ -123,4 +129,6 @@ def _adjusted(level: Level, adjustments: tuple[Adjustment, ...]) -> Level:
 def _moved(finding: Finding, base: int) -> Finding:
     if finding.span is None or base == 0:
         return finding
-    return replace(finding, span=Span(finding.span.start + base, finding.span.end + base))
+    return replace(
+        finding, span=Span(finding.span.start + base, finding.span.end + base)
+    )

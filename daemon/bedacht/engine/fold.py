@@ -26,7 +26,7 @@ _CAMEL = re.compile(
 )
 _LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe",
             "œ": "oe", "ı": "i", "ł": "l", "đ": "d"}  # fmt: skip
-_SIGNS = dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‚‛ʼ´′‹›", "'")  # noqa: RUF001
+_SIGNS = dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‚‛ʼ´′‹›", "'")
 _SIGNS |= dict.fromkeys("“”„‟«»", '"') | {"·": "", "•": " "}
 _DROPPED = frozenset({"Mn", "Me", "Cf"})
 

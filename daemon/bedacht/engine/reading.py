@@ -15,7 +15,7 @@ from bedacht.engine.draft import Context, Draft, Shared
 from bedacht.engine.fold import fold
 from bedacht.engine.hit import Hit
 from bedacht.engine.passage import Passage, Piece, paragraphs
-from bedacht.engine.scan import Sight, scan_all
+from bedacht.engine.scan import Sight
 from bedacht.engine.scanners import SCANNERS
 from bedacht.engine.tokens import tokenise
 from bedacht.engine.weigh import Around
@@ -55,7 +55,9 @@ class Reading:
 
     def whole(self) -> Around:
         """Around the whole draft."""
-        return Around(self.draft_mask, self.draft_mask, self.draft_mask, self.shared_mask)
+        return Around(
+            self.draft_mask, self.draft_mask, self.draft_mask, self.shared_mask
+        )
 
     def around(self, passage: Passage, sentence: int) -> Around:
         """Around one sentence."""
@@ -68,7 +70,12 @@ def read_draft(engine: Engine, draft: Draft, memo: Memo) -> Reading:
     roles = draft.context.roles
     pieces = tuple(paragraphs(draft.text))
     passages = tuple(
-        (piece, _without(memo.passage(piece.text, lambda t: read_passage(engine, t)), roles))
+        (
+            piece,
+            _without(
+                memo.passage(piece.text, lambda t: read_passage(engine, t)), roles
+            ),
+        )
         for piece in pieces
     )
     shared, facts = _surroundings(engine, draft.context, memo)
@@ -127,7 +134,9 @@ def outermost(hits: list[Hit]) -> list[Hit]:
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[Hit] = []
     for hit in hits:
-        covering = (k for k in kept[-_LOOK_BACK:] if k.end >= hit.end and k.tag == hit.tag)
+        covering = (
+            k for k in kept[-_LOOK_BACK:] if k.end >= hit.end and k.tag == hit.tag
+        )
         if not any(hit.concepts & ~k.concepts == 0 for k in covering):
             kept.append(hit)
     return kept
@@ -143,7 +152,7 @@ def _scanned(concepts: Concepts, sight: Sight) -> Iterator[Hit]:
     """What the scanners saw, placed among the tokens."""
     tokens = sight.tokens
     place = sight.folded.forward
-    for concept, start, end in scan_all(SCANNERS, sight):
+    for concept, start, end in SCANNERS.all_seen(sight):
         first = tokens.reaching(place(start))
         last = max(tokens.holding(place(end - 1)), first)
         sentence = tokens.sentence_at(place(start))
@@ -168,6 +177,7 @@ def _candidates(
             for sentence, here in masks.items():
                 if weighed.may_hold(here):
                     yield index, sentence
+
 
 def all_hits(reading: Reading) -> list[Hit]:
     """The hits of all paragraphs, numbered through; offsets in the draft."""

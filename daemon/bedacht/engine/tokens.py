@@ -15,9 +15,64 @@ _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _END = re.compile(r"\n|[.!?]+[\"')\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _ABBREVIATIONS = frozenset(
-    "abs bzw ca chr co dr etc evtl fa fr geb ggf hr hrsg inkl ing jr max min mind mio"
-    " mr mrs ms mrd nr prof sog st str tel usw vgl vs zb zzgl approx dept est inc ltd no"
-    " jan feb mrz apr jun jul aug sep sept okt nov dez oct dec".split()
+    [
+        "abs",
+        "bzw",
+        "ca",
+        "chr",
+        "co",
+        "dr",
+        "etc",
+        "evtl",
+        "fa",
+        "fr",
+        "geb",
+        "ggf",
+        "hr",
+        "hrsg",
+        "inkl",
+        "ing",
+        "jr",
+        "max",
+        "min",
+        "mind",
+        "mio",
+        "mr",
+        "mrs",
+        "ms",
+        "mrd",
+        "nr",
+        "prof",
+        "sog",
+        "st",
+        "str",
+        "tel",
+        "usw",
+        "vgl",
+        "vs",
+        "zb",
+        "zzgl",
+        "approx",
+        "dept",
+        "est",
+        "inc",
+        "ltd",
+        "no",
+        "jan",
+        "feb",
+        "mrz",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "okt",
+        "nov",
+        "dez",
+        "oct",
+        "dec",
+    ]
 )
 
 
@@ -91,5 +146,5 @@ def _really_ends(folded: str, match: re.Match[str]) -> bool:
         return True
     word = before.group()
     if word.isdigit():
-        return len(word) > 2  # noqa: PLR2004 - "am 3. Mai" goes on, "seit 2019." ends
+        return len(word) > 2
     return len(word) > 1 and word not in _ABBREVIATIONS

@@ -88,9 +88,13 @@ class Weighed:
             if hit is None:
                 return None
             chosen.append(hit)
-        return _span([h for h, marked in zip(chosen, self.marked, strict=True) if marked])
+        return _span(
+            [h for h, marked in zip(chosen, self.marked, strict=True) if marked]
+        )
 
-    def _nearest(self, group: int, chosen: list[Hit], hits: Sequence[Hit]) -> Hit | None:
+    def _nearest(
+        self, group: int, chosen: list[Hit], hits: Sequence[Hit]
+    ) -> Hit | None:
         """The hit of `group` nearest to what was chosen, within reach, in order if asked."""
         first = min(hit.first for hit in chosen)
         last = max(hit.last for hit in chosen)
@@ -168,7 +172,9 @@ def weigh_evidence(rule: Rule, evidence: Evidence, concepts: Concepts) -> Weighe
         evidence=evidence,
         groups=tuple(concepts.mask(item.concepts) for item in order),
         marked=tuple(not marked.isdisjoint(item.concepts) for item in order),
-        wider=_asks((i for i in evidence.all if i not in inside and not _near(i)), concepts),
+        wider=_asks(
+            (i for i in evidence.all if i not in inside and not _near(i)), concepts
+        ),
         none=_asks((i for i in evidence.none if not _near(i)), concepts),
         nearby=_asks((i for i in evidence.all if _near(i)), concepts),
         not_nearby=_asks((i for i in evidence.none if _near(i)), concepts),

@@ -9,8 +9,13 @@ from bedacht.engine.rulebook import Example
 from bedacht.rules.context import read_context
 from bedacht.rules.table import Table
 
-_ENGLISH = re.compile(r"\b(?:the|and|is|are|was|my|our|to|of|for|this|that|i'm|we|it)\b", re.I)
-_GERMAN = re.compile(r"\b(?:der|die|das|und|ist|sind|war|mein|unser|wir|ich|nicht|ein|mit)\b", re.I)
+_ENGLISH = re.compile(
+    r"\b(?:the|and|is|are|was|my|our|to|of|for|this|that|i'm|we|it)\b", re.IGNORECASE
+)
+_GERMAN = re.compile(
+    r"\b(?:der|die|das|und|ist|sind|war|mein|unser|wir|ich|nicht|ein|mit)\b",
+    re.IGNORECASE,
+)
 LEVELS = tuple(level.word for level in Level)
 
 
@@ -21,7 +26,9 @@ def read_finds(table: Table, *, whole: bool) -> Example:
     level = Level.of(table.choice("level", LEVELS)) if table.has("level") else None
     table.flag("whole")
     if (span is None) is not whole:
-        cure = "Leave the marks out." if whole else "Mark the words that are meant: ⟦…⟧."
+        cure = (
+            "Leave the marks out." if whole else "Mark the words that are meant: ⟦…⟧."
+        )
         raise table.fault("text", "The marked span is not as it should be.", cure)
     example = Example(text, read_context(table), language_of(text), span, level)
     table.done()

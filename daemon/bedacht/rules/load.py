@@ -54,6 +54,3 @@ def _check(file: str, names: Iterable[str], known: set[str]) -> None:
         if name not in known:
             cure = f"Write concepts/{name}.toml or mend the name."
             raise RuleError(file, None, f"There is no concept `{name}`.", cure)
-
-
-

@@ -35,7 +35,9 @@ def prove(engine: Engine, rules: Iterable[Rule]) -> Iterator[Broken]:
             yield from _prove_silent(engine, memo, rule, example)
 
 
-def _findings(engine: Engine, memo: Memo, rule: Rule, example: Example) -> list[Finding]:
+def _findings(
+    engine: Engine, memo: Memo, rule: Rule, example: Example
+) -> list[Finding]:
     draft = Draft("example", 0, example.text, example.context)
     return [f for f in find(engine, draft, memo) if f.rule == rule.id]
 
@@ -59,7 +61,9 @@ def _prove_find(
 def _instead(example: Example, findings: list[Finding]) -> str:
     if not findings:
         return "nothing was found"
-    found = ", ".join(f"{_quote(example.text, f.span)} ({f.evidence})" for f in findings)
+    found = ", ".join(
+        f"{_quote(example.text, f.span)} ({f.evidence})" for f in findings
+    )
     return f"found {found} instead of {_quote(example.text, example.span)}"
 
 
@@ -93,7 +97,11 @@ def _prove_advice(
 
 def _same_place(finding: Finding, example: Example) -> bool:
     """Advice heals one finding; another one elsewhere has its own."""
-    return finding.span is None or example.span is None or finding.span.start <= example.span.end
+    return (
+        finding.span is None
+        or example.span is None
+        or finding.span.start <= example.span.end
+    )
 
 
 def applied(example: Example, advice: Advice) -> str:

@@ -42,9 +42,11 @@ def read_rule(path: Path) -> Rule:
 def _demand(table: Table, rule: Rule) -> None:
     if not rule.evidence:
         raise table.fault(None, "The rule has no evidence.", "Add an [[evidence]].")
-    if len(rule.finds) < 2:  # noqa: PLR2004 - said in shared_rules/README.md
-        raise table.fault(None, "Fewer than two [[finds]].", "Add drafts that it must find.")
-    if len(rule.silent) < 3:  # noqa: PLR2004 - said in shared_rules/README.md
+    if len(rule.finds) < 2:
+        raise table.fault(
+            None, "Fewer than two [[finds]].", "Add drafts that it must find."
+        )
+    if len(rule.silent) < 3:
         raise table.fault(None, "Fewer than three [[silent]].", "Add near misses.")
     if not rule.advice:
         raise table.fault(None, "The rule has no advice.", "Add an [[advice]].")
@@ -111,12 +113,16 @@ def _items(table: Table, key: str, within: Scope) -> tuple[Item, ...]:
 def _item(table: Table, key: str, text: str, within: Scope) -> Item:
     scope, colon, names = text.rpartition(":")
     if colon and scope not in tuple(Scope):
-        raise table.fault(key, f"`{scope}` is no scope.", f"Write one of: {', '.join(Scope)}.")
+        raise table.fault(
+            key, f"`{scope}` is no scope.", f"Write one of: {', '.join(Scope)}."
+        )
     return Item(Scope(scope) if colon else within, tuple(names.split("|")))
 
 
 def _advice(table: Table) -> Advice:
-    said = Said(table.text("de"), table.text("de_sie", table.text("de")), table.text("en"))
+    said = Said(
+        table.text("de"), table.text("de_sie", table.text("de")), table.text("en")
+    )
     kind = table.choice("kind", ADVICE)
     text = read_said(table.table("text")) if table.has("text") else None
     table.done()

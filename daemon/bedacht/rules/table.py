@@ -17,7 +17,9 @@ _TOML_LINE = re.compile(r"\(at line (\d+)")
 class Table:
     """One table of a TOML file; what is not asked for is a fault (`done`)."""
 
-    def __init__(self, file: str, source: str, values: Mapping[str, Any], head: int = 1) -> None:
+    def __init__(
+        self, file: str, source: str, values: Mapping[str, Any], head: int = 1
+    ) -> None:
         self._file = file
         self._source = source
         self._values = dict(values)
@@ -43,7 +45,9 @@ class Table:
         """A boolean, false where it is missing."""
         value = self._get(key, default=False)
         if not isinstance(value, bool):
-            raise self.fault(key, f"`{key}` is no switch.", f"Write {key} = true or leave it out.")
+            raise self.fault(
+                key, f"`{key}` is no switch.", f"Write {key} = true or leave it out."
+            )
         return value
 
     def count(self, key: str) -> int | None:
@@ -52,22 +56,32 @@ class Table:
             return None
         value = self._get(key, None)
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise self.fault(key, f"`{key}` is no number.", f"Write {key} = 8, for instance.")
+            raise self.fault(
+                key, f"`{key}` is no number.", f"Write {key} = 8, for instance."
+            )
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of strings, empty where it is missing."""
         value = self._get(key, [])
-        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
-            raise self.fault(key, f"`{key}` is no list of texts.", f'Write {key} = ["…", "…"].')
+        if not isinstance(value, list) or not all(
+            isinstance(v, str) and v for v in value
+        ):
+            raise self.fault(
+                key, f"`{key}` is no list of texts.", f'Write {key} = ["…", "…"].'
+            )
         return tuple(value)
 
-    def choice(self, key: str, values: Iterable[str], default: str | None = None) -> str:
+    def choice(
+        self, key: str, values: Iterable[str], default: str | None = None
+    ) -> str:
         """One of `values`."""
         allowed = tuple(values)
         value = self.text(key, default)
         if value not in allowed:
-            raise self.fault(key, f"`{key}` is {value!r}.", f"Write one of: {', '.join(allowed)}.")
+            raise self.fault(
+                key, f"`{key}` is {value!r}.", f"Write one of: {', '.join(allowed)}."
+            )
         return value
 
     def table(self, key: str) -> Table:
@@ -81,7 +95,9 @@ class Table:
         """An array of tables, empty where it is missing."""
         value = self._get(key, [])
         if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
-            raise self.fault(key, f"`{key}` is no list of tables.", f"Write it as [[{key}]].")
+            raise self.fault(
+                key, f"`{key}` is no list of tables.", f"Write it as [[{key}]]."
+            )
         heads = self._heads(key)
         lines = heads if len(heads) == len(value) else [self._line(key)] * len(value)
         return tuple(
@@ -101,7 +117,7 @@ class Table:
                 cure = f"Did you mean `{near[0]}`?" if near else "Leave it out."
                 raise self.fault(key, f"`{key}` is not known here.", cure)
 
-    def _get(self, key: str, default: object) -> Any:  # noqa: ANN401 - TOML holds anything
+    def _get(self, key: str, default: object) -> Any:
         self._asked.add(key)
         value = self._values.get(key, default)
         if value is None:
@@ -133,4 +149,6 @@ def read_table(path: Path) -> Table:
     except tomllib.TOMLDecodeError as error:
         found = _TOML_LINE.search(str(error))
         line = int(found.group(1)) if found else None
-        raise RuleError(name, line, f"This is no TOML: {error}.", "Mend that line.") from None
+        raise RuleError(
+            name, line, f"This is no TOML: {error}.", "Mend that line."
+        ) from None
