@@ -23,7 +23,7 @@ export default tseslint.config(
         { property: "innerHTML", message: "Words of others are text: use textContent." },
         { property: "innerText", message: "innerText is wrong in nearly every editor: read blocks." },
       ],
-      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
     },
   },

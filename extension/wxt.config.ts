@@ -3,14 +3,13 @@
 import { defineConfig } from "wxt";
 import { platforms } from "./build/platforms";
 import { toml } from "./build/toml";
+import { MATCHES, SITES } from "./src/platform/sites";
 import { words, wordTypes } from "./build/words";
 
 /** The public half of the key that fixes the Chromium id: mnpepogmchlpohoehmjclabjcfppkbof. */
 const PUBLIC_KEY =
   "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA6QR+5xTJFKzROu19R4ugJBEmSZ+WzwndaZhpHuW8jCK7aA6NaAnOvPMrfjl0vCaDijRzzeihjZDqj7Xf+6odhHsp1jhJ3p46kFp/+zgtr9PopPEWlGg0HHmMCVAx5id7gsxjAoRpcb997vTjJ72XqZ0QEK2yZPwaJBYIEFw4sYHVs43coMqYri/BtZH6/qG3i+nRm7hxGvYtMptThBdwPPttHZLPufliACfj8Ap+gRoHxmj8elVA3Kp7dsDqj525/2UCQhfBGdXPFekC2FhGKIwY0dcsXV4XEST11mijJYfKZlkNfT//ELvL/uMr1iXowZywgGa6BLMS8kJuNIWbzQIDAQAB";
 const FIREFOX_ID = "bedacht@bedacht.example";
-const SITES = ["www.linkedin.com", "www.xing.com", "www.facebook.com"];
-const MATCHES = SITES.map((site) => `https://${site}/*`);
 const CSP = [
   "default-src 'none'",
   "script-src 'self'",

@@ -1,21 +1,15 @@
 // The icon in the toolbar: the only mark of ours that a page cannot fake. "Not checked" never looks like "nothing found".
 import { browser } from "wxt/browser";
 import type { Here } from "@/talk";
-import type { Level } from "@/wire/frames";
 
 interface Face {
   readonly text: string;
   readonly color: string;
 }
 
-const COLORS: Readonly<Record<Level, string>> = {
-  clean: "#4b5563",
-  hint: "#4b5563",
-  warn: "#b45309",
-  confirm: "#b91c1c",
-};
-const NOTHING: Face = { text: "", color: COLORS.clean };
-const UNCHECKED: Face = { text: "?", color: "#6b7280" };
+const FOUND_COLOR = "#4a4390";
+const NOTHING: Face = { text: "", color: FOUND_COLOR };
+const UNCHECKED: Face = { text: "?", color: "#5f5c6a" };
 
 /** What the icon shows for a tab; a number where findings are, a question mark where nothing was checked. */
 export function faceOf(here: Here | null): Face {
@@ -23,8 +17,8 @@ export function faceOf(here: Here | null): Face {
   if (here.site === "site-changed") return UNCHECKED;
   if (here.draft === null || here.draft.state === "checking") return NOTHING;
   if (here.draft.state === "not-checked") return UNCHECKED;
-  const { count, level } = here.draft;
-  return count === 0 ? NOTHING : { text: String(count), color: COLORS[level] };
+  const { count } = here.draft;
+  return count === 0 ? NOTHING : { text: String(count), color: FOUND_COLOR };
 }
 
 export async function showFace(tabId: number, face: Face): Promise<void> {

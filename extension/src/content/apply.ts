@@ -1,0 +1,88 @@
+// Carries out advice in an editor, on the person's click and in no other case: as if they had selected the words and
+// typed, so that the editor's own library takes it and its undo brings it back.
+import type { Advice } from "@/wire/frames";
+import { rangeOf } from "./place";
+import type { Reading } from "./reading";
+import { select, settled } from "./selection";
+
+/** An editor and how it reads now. */
+export interface Desk {
+  readonly editor: HTMLElement;
+  readonly read: () => Reading;
+}
+
+/** The words that a finding means, in UTF-16 units; null for the whole draft. */
+export interface Span {
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
+/** Whether the text then was as the advice wants it. */
+export async function apply(desk: Desk, { start, end }: Span, advice: Advice): Promise<boolean> {
+  if (advice.kind === "ask") return false;
+  const before = desk.read().text;
+  const change = changeOf(before, { start, end }, advice);
+  if (change === null) return false;
+  const wanted = before.slice(0, change.start) + change.text + before.slice(change.end);
+  await write(desk, change);
+  await settled();
+  return same(desk.read().text, wanted);
+}
+
+interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+function changeOf(before: string, { start, end }: Span, advice: Advice): Change | null {
+  if (advice.kind === "add") return { start: before.length, end: before.length, text: added(before, advice.text ?? "") };
+  if (start === null || end === null) return null;
+  if (advice.kind === "replace") return { start, end, text: advice.text ?? "" };
+  return { ...withoutGap(before, start, end), text: "" };
+}
+
+function added(before: string, text: string): string {
+  return before === "" || /\s$/.test(before) ? text : ` ${text}`;
+}
+
+/** Words that are taken out leave no double space behind. */
+function withoutGap(before: string, start: number, end: number): { start: number; end: number } {
+  const gapBefore = start === 0 || before[start - 1] === " ";
+  return gapBefore && before[end] === " " ? { start, end: end + 1 } : { start, end };
+}
+
+async function write(desk: Desk, change: Change): Promise<void> {
+  const { editor } = desk;
+  if (editor instanceof HTMLTextAreaElement || editor instanceof HTMLInputElement) {
+    editor.focus();
+    editor.setSelectionRange(change.start, change.end);
+  } else await selectIn(desk, change);
+  typeOver(change.text);
+}
+
+/** Deprecated and without a successor: nothing else types as the person would, for the editor and for its undo. */
+function typeOver(text: string): void {
+  const page: { execCommand(command: string, ui?: boolean, value?: string): boolean } = document;
+  if (text === "") page.execCommand("delete");
+  else page.execCommand("insertText", false, text);
+}
+
+async function selectIn({ editor, read }: Desk, { start, end }: Change): Promise<void> {
+  const range = start === end ? caretAt(read(), start) : rangeOf(read(), start, end);
+  if (range === null) return;
+  select(editor, range);
+  await settled();
+}
+
+function caretAt(reading: Reading, at: number): Range | null {
+  const range = rangeOf(reading, Math.max(0, at - 1), at);
+  range?.collapse(false);
+  return range;
+}
+
+/** Editors keep line ends and spaces in their own ways; the words must be the same. */
+function same(one: string, other: string): boolean {
+  const even = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
+  return even(one) === even(other);
+}

@@ -1,0 +1,72 @@
+// The badge beside an editor: a face for the state and a number, no words that a page could read. Its size is the same
+// in all states.
+import { badge as sentences, state as states } from "virtual:words";
+import type { DraftState, Manner } from "@/talk";
+import { el } from "@/ui/dom";
+import { face } from "@/ui/icon";
+import { speaker } from "@/words";
+
+export const BADGE = { width: 52, height: 32 };
+
+const STYLE = `
+button {
+  display: flex; align-items: center; justify-content: center; gap: 4px; box-sizing: border-box;
+  width: ${BADGE.width}px; height: ${BADGE.height}px; padding: 0; border: 1px solid #8b8794; border-radius: 16px;
+  background: #fdfcfa; color: #25232d; font: 600 13px/1 system-ui, sans-serif; cursor: pointer;
+}
+button:focus-visible { outline: 2px solid #4a4390; outline-offset: 2px; }
+svg { width: 18px; height: 18px; flex: none; }
+.ground { fill: #efedf7; stroke: #4a4390; }
+.sign { fill: #4a4390; }
+.stroke { fill: none; stroke: #4a4390; stroke-width: 1.5; stroke-linecap: round; }
+.findings .ground { fill: #4a4390; }
+.findings .sign { fill: #ffffff; }
+.not-checked .ground { fill: none; stroke-dasharray: 2.2 1.6; }
+@media (prefers-color-scheme: dark) {
+  button { background: #211f28; color: #edebf2; border-color: #83808f; }
+  .ground { fill: #2d2a3d; stroke: #bcb6f4; }
+  .sign { fill: #bcb6f4; }
+  .stroke { stroke: #bcb6f4; }
+  .findings .ground { fill: #bcb6f4; }
+  .findings .sign { fill: #221d49; }
+}
+`;
+
+export class Badge {
+  readonly element = el("button", { type: "button" });
+
+  constructor(root: ShadowRoot) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    root.adoptedStyleSheets = [sheet];
+    root.append(this.element);
+  }
+
+  show(state: DraftState, manner: Manner): void {
+    this.element.replaceChildren(face(faceOf(state)), numberOf(state));
+    this.element.setAttribute("aria-label", labelOf(state, manner));
+    this.element.dataset["state"] = state.state;
+  }
+}
+
+function faceOf(state: DraftState): Parameters<typeof face>[0] {
+  if (state.state === "not-checked") return state.reason === "snoozed" ? "paused" : "not-checked";
+  return state.state === "checked" && state.count > 0 ? "findings" : "quiet";
+}
+
+function numberOf(state: DraftState): string {
+  if (state.state === "not-checked") return "?";
+  if (state.state === "checking") return "…";
+  return String(state.count);
+}
+
+function labelOf(state: DraftState, manner: Manner): string {
+  const say = speaker(manner);
+  return say(sentences, "open", { state: stateWords(state, say) });
+}
+
+function stateWords(state: DraftState, say: ReturnType<typeof speaker>): string {
+  if (state.state !== "checked") return say(states, state.state);
+  if (state.count === 0) return say(states, "quiet");
+  return state.count === 1 ? say(states, "found_one") : say(states, "found_many", { count: state.count });
+}

@@ -1,0 +1,130 @@
+// Puts the rooms of the content script together for one document.
+import type { Platform } from "@/platform/platform";
+import type { Manner, ToEditor } from "@/talk";
+import { firstVoice } from "@/words";
+import type { Surroundings } from "./context";
+import { type Gate, Hold } from "./hold";
+import { Line } from "./line";
+import { Marks } from "./mark";
+import { Scene } from "./scene";
+import { Watch } from "./watch";
+import { Writing } from "./writing";
+
+/** A page that changes a draft by itself could try out words on us: drafts are read only while somebody is there. */
+const THERE_MS = 60_000;
+const DEEDS = ["pointerdown", "keydown", "beforeinput", "paste", "drop"];
+const ON_OURS = ["pointerdown", "mousedown", "pointerup", "mouseup", "click", "focus", "focusin", "keydown", "keyup"];
+
+export class Companion {
+  readonly #platform: Platform;
+  readonly #end = new AbortController();
+  readonly #scenes = new Map<HTMLElement, Scene>();
+  readonly #marks = new Marks();
+  readonly #line: Line;
+  #manner: Manner = { ...firstVoice(navigator.language), discreet: false };
+  #lastDeed = 0;
+
+  constructor(platform: Platform) {
+    this.#platform = platform;
+    this.#line = new Line((message) => { this.#hear(message); }, () => { this.end(); });
+    this.#attend();
+    this.#watch();
+    this.#hold();
+    this.#end.signal.addEventListener("abort", () => { this.#leave(); }, { once: true, signal: this.#end.signal });
+  }
+
+  /** Takes everything of ours off the page. */
+  end(): void {
+    this.#end.abort();
+  }
+
+  #leave(): void {
+    for (const scene of this.#scenes.values()) scene.end();
+    this.#scenes.clear();
+    this.#marks.end();
+    this.#line.end();
+  }
+
+  #attend(): void {
+    const { signal } = this.#end;
+    for (const type of DEEDS) {
+      window.addEventListener(type, ({ isTrusted }) => { if (isTrusted) this.#lastDeed = Date.now(); }, { capture: true, passive: true, signal });
+    }
+    for (const type of ON_OURS) {
+      window.addEventListener(type, (event) => { this.#onOurs(event); }, { capture: true, signal });
+    }
+    for (const type of ["scroll", "resize"]) {
+      window.addEventListener(type, () => { for (const { stage } of this.#scenes.values()) stage.place(); }, { capture: true, passive: true, signal });
+    }
+  }
+
+  /** What meets our badge or card is none of the page's business: it might close its composer or take the focus back. */
+  #onOurs(event: Event): void {
+    const scene = [...this.#scenes.values()].find(({ stage }) => stage.owns(event.target));
+    if (scene === undefined) return;
+    event.stopImmediatePropagation();
+    if (event.type === "mousedown") event.preventDefault(); // the focus stays where the person writes
+    if (event.type === "click" && event.isTrusted && scene.stage.isBadge(event.target)) scene.toggleCard();
+  }
+
+  #watch(): void {
+    const eyes = {
+      found: (editor: HTMLElement, place: Surroundings) => { this.#take(editor, place); },
+      lost: (editor: HTMLElement) => { this.#lose(editor); },
+      unknown: () => { if (this.#scenes.size === 0) this.#tell("site-changed"); },
+    };
+    new Watch(this.#platform, eyes, this.#end.signal);
+  }
+
+  #hold(): void {
+    const scene = ({ editor }: Writing): Scene | undefined => this.#scenes.get(editor);
+    const gate: Gate = {
+      writings: () => [...this.#scenes.values()].map(({ writing }) => writing),
+      meaning: (writing) => {
+        writing.look();
+        return writing.draft.press;
+      },
+      ask: (press) => { scene(press.writing)?.ask(press); },
+      wait: (press) => { scene(press.writing)?.wait(press); },
+      published: (writing) => { scene(writing)?.published(); },
+    };
+    new Hold(gate, this.#end.signal);
+  }
+
+  #take(editor: HTMLElement, place: Surroundings): void {
+    for (const scene of this.#scenes.values()) if (!scene.writing.editor.isConnected) this.#drop(scene);
+    const writing = new Writing(editor, place, {
+      seen: (seen) => { this.#scenes.get(seen.editor)?.show(); },
+      rested: (rested) => { this.#rested(rested); },
+    });
+    const surround = { say: this.#line.say.bind(this.#line), manner: () => this.#manner, marks: this.#marks };
+    this.#scenes.set(editor, new Scene(writing, surround));
+    this.#tell("watching");
+    writing.look();
+  }
+
+  #rested({ editor }: Writing): void {
+    if (Date.now() - this.#lastDeed < THERE_MS) this.#scenes.get(editor)?.hand();
+  }
+
+  /** In the second step of publishing an editor may be gone while its draft is not. */
+  #lose(editor: HTMLElement): void {
+    const scene = this.#scenes.get(editor);
+    if (scene !== undefined && !(scene.writing.advanced && scene.writing.control !== null)) this.#drop(scene);
+  }
+
+  #drop(scene: Scene): void {
+    this.#scenes.delete(scene.writing.editor);
+    scene.end();
+    if (this.#scenes.size === 0) this.#tell("idle");
+  }
+
+  #tell(site: "idle" | "watching" | "site-changed"): void {
+    this.#line.here({ type: "here", platform: this.#platform.name, site });
+  }
+
+  #hear(message: ToEditor): void {
+    if (message.type === "manner") this.#manner = message.manner;
+    for (const scene of this.#scenes.values()) scene.hear(message);
+  }
+}

@@ -1,0 +1,22 @@
+// What card, question and badge are to show, made from what is known about a draft. Pure.
+import type { CardModel, ConfirmModel, DraftState, Manner } from "@/talk";
+import type { Draft } from "./draft";
+
+/** Null where nothing is written. */
+export function stateOf(draft: Draft): DraftState | null {
+  if (draft.text.trim() === "") return null;
+  if (draft.answer === null) return { state: "checking" };
+  if (draft.answer.state === "not-checked") return draft.answer;
+  return { state: "checked", level: draft.level, count: draft.findings.length };
+}
+
+/** `shown`: the id of the finding that the card shows now, null for the first. */
+export function cardOf(draft: Draft, manner: Manner, shown: string | null): CardModel {
+  const { findings, level } = draft;
+  const at = Math.max(0, findings.findIndex(({ id }) => id === shown));
+  return { kind: "card", manner, level, findings: [...findings], at, canApply: true };
+}
+
+export function questionOf(draft: Draft, manner: Manner, stage: ConfirmModel["stage"], word: string | null): ConfirmModel {
+  return { kind: "confirm", manner, level: draft.level, findings: [...draft.findings], publishWord: word, stage };
+}

@@ -1,0 +1,74 @@
+// A card or question in the page: one of our own pages in a frame, which shows what the background hands it.
+import { browser } from "wxt/browser";
+import type { FrameModel, FromEditor } from "@/talk";
+import { Perch } from "./perch";
+import type { Size } from "./position";
+
+const WIDTHS = { card: 380, confirm: 420 } as const;
+const PAGES = { card: "/card.html", confirm: "/confirm.html" } as const;
+/** A frame without any area would not be drawn, and could not tell its height. */
+const UNDRAWN_HEIGHT = 24;
+/** A page that has not told its height by then will not show anything. */
+const DRAWN_MS = 2000;
+
+export interface Host {
+  readonly say: (message: FromEditor) => void;
+  /** The pane knows its size now, or another one. */
+  readonly sized: () => void;
+  /** The pane could not be shown. */
+  readonly failed: () => void;
+}
+
+export class Pane {
+  readonly id = newId();
+  readonly kind: FrameModel["kind"];
+  readonly perch = new Perch();
+  readonly #host: Host;
+  readonly #iframe = document.createElement("iframe");
+  readonly #deadline: ReturnType<typeof setTimeout>;
+  #height = 0;
+
+  constructor(model: FrameModel, title: string, host: Host) {
+    this.kind = model.kind;
+    this.#host = host;
+    host.say({ type: "open", frame: this.id, model });
+    this.#iframe.src = `${browser.runtime.getURL(PAGES[model.kind])}#${this.id}`;
+    this.#iframe.title = title;
+    this.#iframe.style.cssText = "border:0;width:100%;height:100%;display:block;background:transparent;opacity:0";
+    this.perch.root.append(this.#iframe);
+    this.#deadline = setTimeout(() => { if (this.#height === 0) host.failed(); }, DRAWN_MS);
+  }
+
+  get size(): Size {
+    const room = window.innerHeight - 16;
+    const height = Math.min(Math.max(this.#height, UNDRAWN_HEIGHT), room);
+    return { width: Math.min(WIDTHS[this.kind], window.innerWidth - 16), height };
+  }
+
+  setHeight(height: number): void {
+    const first = this.#height === 0 && height > 0;
+    this.#height = height;
+    this.#iframe.style.opacity = height > 0 ? "1" : "0";
+    this.#host.sized();
+    if (first && this.kind === "confirm") this.focus();
+  }
+
+  update(model: FrameModel): void {
+    this.#host.say({ type: "update", frame: this.id, model });
+  }
+
+  focus(): void {
+    this.#iframe.focus();
+  }
+
+  close(): void {
+    clearTimeout(this.#deadline);
+    this.#host.say({ type: "close", frame: this.id });
+    this.perch.leave();
+  }
+}
+
+/** Nobody can guess it: 128 random bits. */
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

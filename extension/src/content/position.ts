@@ -1,0 +1,83 @@
+// Where the badge and the cards stand: beside the text, never over it and never over the publish control, as long as
+// the window has room. Pure geometry in CSS pixels of the window.
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Box extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Ground {
+  readonly window: Size;
+  /** The composer as a whole. */
+  readonly container: Box;
+  /** The editor's own box. */
+  readonly editor: Box;
+  /** The words themselves. */
+  readonly text: Box;
+  /** The publish control, where it is known. */
+  readonly publish: Box | null;
+}
+
+const GAP = 8;
+
+/** The best place for something of this size; always inside the window where it fits at all. */
+export function placeFor(size: Size, ground: Ground, candidates: readonly Box[]): Box {
+  const inside = candidates.map((box) => pushed(box, ground.window));
+  const costs = inside.map((box) => cost(box, ground));
+  const best = costs.indexOf(Math.min(...costs));
+  return inside[best] ?? { x: GAP, y: GAP, ...size };
+}
+
+/** Places for a card: beside the composer, else under or over it, else in a corner of the window. */
+export function cardPlaces(size: Size, { container, window }: Ground): readonly Box[] {
+  const right = container.x + container.width + GAP;
+  const left = container.x - size.width - GAP;
+  const far = { x: window.width - size.width - GAP, y: window.height - size.height - GAP };
+  const spots = [
+    [right, container.y],
+    [left, container.y],
+    [container.x, container.y + container.height + GAP],
+    [container.x, container.y - size.height - GAP],
+    [far.x, far.y],
+    [GAP, far.y],
+    [far.x, GAP],
+    [GAP, GAP],
+  ] as const;
+  return spots.map(([x, y]) => ({ x, y, ...size }));
+}
+
+/** Places for the badge: a corner of the editor that no word reaches, else just outside. */
+export function badgePlaces(size: Size, { editor, container }: Ground): readonly Box[] {
+  const right = editor.x + editor.width;
+  const bottom = editor.y + editor.height;
+  const spots = [
+    [right - size.width - GAP, bottom - size.height - GAP],
+    [right + GAP, bottom - size.height],
+    [right - size.width, editor.y - size.height - GAP],
+    [container.x + container.width + GAP, container.y],
+    [editor.x, editor.y - size.height - GAP],
+  ] as const;
+  return spots.map(([x, y]) => ({ x, y, ...size }));
+}
+
+function pushed(box: Box, window: Size): Box {
+  const x = Math.max(GAP, Math.min(box.x, window.width - box.width - GAP));
+  const y = Math.max(GAP, Math.min(box.y, window.height - box.height - GAP));
+  return { ...box, x, y };
+}
+
+/** Covering the publish control is worse than covering any amount of words. */
+function cost(box: Box, { text, publish }: Ground): number {
+  const control = publish === null ? 0 : shared(box, publish);
+  return control * 1e6 + shared(box, text);
+}
+
+function shared(one: Box, other: Box): number {
+  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
+  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+  return Math.max(0, width) * Math.max(0, height);
+}

@@ -1,0 +1,230 @@
+// One editor and what happens around it: verdicts come in, the card opens, the person decides, a press is held once.
+import type { Answer, Command, FromEditor, Manner, QuotedFinding, ToEditor } from "@/talk";
+import { apply } from "./apply";
+import { contextOf } from "./context";
+import type { Press } from "./hold";
+import type { Marks } from "./mark";
+import { cardOf, questionOf, stateOf } from "./models";
+import { rangeOf } from "./place";
+import { Release } from "./release";
+import { select } from "./selection";
+import { Stage } from "./stage";
+import type { Writing } from "./writing";
+
+/** The background answers sooner; should it have died, this ends the wait. */
+const ANSWER_MS = 4000;
+/** After the last finding is gone, the card has a last word. */
+const LAST_WORD_MS = 3000;
+const FIRST_LINK = "association.first-link";
+
+export interface Surround {
+  readonly say: (message: FromEditor) => void;
+  readonly manner: () => Manner;
+  readonly marks: Marks;
+}
+
+export class Scene {
+  readonly writing: Writing;
+  readonly stage: Stage;
+  readonly #around: Surround;
+  readonly #release: Release;
+  /** Findings for which the card has opened by itself. */
+  readonly #announced = new Set<string>();
+  #shown: string | null = null;
+  #press: Press | null = null;
+  #late: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(writing: Writing, around: Surround) {
+    this.writing = writing;
+    this.#around = around;
+    this.stage = new Stage(writing, {
+      say: around.say,
+      unasked: () => { this.#publish(); },
+    });
+    this.#release = new Release(writing, {
+      ask: (press) => { this.ask(press); },
+      pressAgain: (word) => { this.stage.open(questionOf(writing.draft, around.manner(), "press-again", word)); },
+    });
+  }
+
+  /** Hands the draft over; an empty one is none. */
+  hand(): void {
+    const { draft, place } = this.writing;
+    clearTimeout(this.#late);
+    if (draft.text.trim() === "") this.#around.say({ type: "gone", editor: draft.id });
+    else {
+      const { id: editor, revision, text } = draft;
+      this.#around.say({ type: "draft", editor, revision, text, context: contextOf(place) });
+      this.#late = setTimeout(() => { this.judge(revision, { state: "not-checked", reason: "timeout" }); }, ANSWER_MS);
+    }
+    this.show();
+  }
+
+  hear(message: ToEditor): void {
+    switch (message.type) {
+      case "verdict":
+        if (message.editor === this.writing.draft.id) this.judge(message.revision, message.verdict);
+        return;
+      case "manner":
+        this.show();
+        return;
+      case "command":
+        if (this.stage.pane?.id === message.frame) void this.#do(message.command);
+        return;
+      case "height":
+        if (this.stage.pane?.id === message.frame) this.stage.pane.setHeight(message.height);
+        return;
+      case "again":
+        this.writing.draft.renew(); // the person's choices have changed: the same text may be judged anew
+        this.hand();
+    }
+  }
+
+  judge(revision: number, answer: Answer): void {
+    if (!this.writing.draft.judge(revision, answer)) return;
+    clearTimeout(this.#late);
+    this.#release.answered();
+    this.show();
+    this.#openOnce();
+  }
+
+  /** Shows what is known, everywhere it is shown. */
+  show(): void {
+    const { editor, reading, draft } = this.writing;
+    const manner = this.#around.manner();
+    this.#around.marks.show(editor, reading, manner.discreet ? [] : draft.findings);
+    this.stage.showState(stateOf(draft), manner);
+    if (this.stage.pane?.kind === "card") this.#updateCard();
+  }
+
+  toggleCard(): void {
+    if (this.stage.pane?.kind === "card") this.stage.close();
+    else if (this.writing.draft.findings.length > 0) this.#openCard();
+  }
+
+  ask(press: Press): void {
+    const { draft } = this.writing;
+    draft.ask();
+    this.#press = press;
+    this.stage.open(questionOf(draft, this.#around.manner(), "ask", this.#release.wordOf(press)));
+  }
+
+  /** A press came while the text is being checked: it is made good as soon as the answer is there. */
+  wait(press: Press): void {
+    this.writing.hurry();
+    this.hand();
+    this.#release.wait(press);
+  }
+
+  published(): void {
+    const { draft, place } = this.writing;
+    if (draft.findings.some(({ rule }) => rule === FIRST_LINK)) {
+      this.#around.say({ type: "linked", platform: place.platform.name });
+    }
+  }
+
+  end(): void {
+    clearTimeout(this.#late);
+    this.#release.end();
+    this.#around.marks.clear(this.writing.editor);
+    this.#around.say({ type: "gone", editor: this.writing.draft.id });
+    this.stage.end();
+    this.writing.end();
+  }
+
+  /** The card opens by itself at `warn`, once for each finding, and not over a question. */
+  #openOnce(): void {
+    const loud = this.writing.draft.findings.filter(({ level }) => level !== "hint");
+    const fresh = loud.filter((finding) => !this.#announced.has(nameOf(finding)));
+    for (const finding of fresh) this.#announced.add(nameOf(finding));
+    if (fresh[0] === undefined || this.stage.pane !== null) return;
+    this.#shown = fresh[0].id;
+    this.#openCard();
+  }
+
+  #openCard(): void {
+    this.stage.open(cardOf(this.writing.draft, this.#around.manner(), this.#shown));
+  }
+
+  #updateCard(): void {
+    const model = cardOf(this.writing.draft, this.#around.manner(), this.#shown);
+    const { pane } = this.stage;
+    pane?.update(model);
+    if (model.findings.length > 0) return;
+    setTimeout(() => { if (this.stage.pane === pane && this.writing.draft.findings.length === 0) this.stage.close(); }, LAST_WORD_MS);
+  }
+
+  async #do(command: Command): Promise<void> {
+    switch (command.type) {
+      case "publish-anyway":
+        this.#publish();
+        return;
+      case "edit":
+        this.#edit(command.finding);
+        return;
+      case "close":
+        this.stage.close();
+        return;
+      case "next":
+        this.#turn(command.step);
+        return;
+      case "ask":
+        return;
+      default:
+        await this.#decide(command);
+    }
+  }
+
+  async #decide(command: Extract<Command, { type: "apply-advice" | "dismiss" | "ignore-term" | "less" }>): Promise<void> {
+    const finding = this.#finding(command.finding);
+    if (finding === undefined) return;
+    const { rule, quote } = finding;
+    if (command.type === "apply-advice") await this.#apply(finding, command.advice);
+    else if (command.type === "less") this.#around.say({ type: "choice", action: "less", rule, term: null });
+    else {
+      if (command.type === "ignore-term") this.#around.say({ type: "choice", action: "ignore-term", rule, term: quote });
+      this.writing.draft.dismiss(finding);
+    }
+    this.show();
+  }
+
+  async #apply(finding: QuotedFinding, index: number): Promise<void> {
+    const advice = finding.advice[index];
+    const { editor, read } = this.writing;
+    if (advice !== undefined && (await apply({ editor, read }, finding, advice))) this.writing.hurry();
+  }
+
+  #turn(step: number): void {
+    const { findings } = this.writing.draft;
+    const at = findings.findIndex(({ id }) => id === this.#shown);
+    this.#shown = findings.at((Math.max(at, 0) + step) % findings.length)?.id ?? null;
+    this.show();
+  }
+
+  #publish(): void {
+    this.stage.close();
+    if (this.#press !== null) this.#release.now(this.#press);
+    this.published();
+  }
+
+  #edit(id: string | null): void {
+    this.stage.close();
+    if (!this.writing.shown) return;
+    const finding = id === null ? this.writing.draft.findings[0] : this.#finding(id);
+    const range = finding === undefined ? null : this.#rangeOf(finding);
+    if (range === null) this.writing.editor.focus();
+    else select(this.writing.editor, range);
+  }
+
+  #rangeOf({ start, end }: QuotedFinding): Range | null {
+    return start === null || end === null ? null : rangeOf(this.writing.read(), start, end);
+  }
+
+  #finding(id: string): QuotedFinding | undefined {
+    return this.writing.draft.findings.find((finding) => finding.id === id);
+  }
+}
+
+function nameOf({ rule, quote }: QuotedFinding): string {
+  return `${rule}\n${quote ?? ""}`;
+}

@@ -1,0 +1,58 @@
+// Finds elements by the data of a platform: several selectors, the most stable first, through open shadow roots.
+import type { Selector } from "@/platform/platform";
+
+/** What a person reads on an element, white space made even. */
+export function wordsOf(element: Element): string {
+  return (element.textContent).replaceAll(/\s+/g, " ").trim();
+}
+
+type Sign = Pick<Selector, "css"> & { readonly text?: readonly string[] | undefined };
+
+export function fits(element: Element, { css, text }: Sign): boolean {
+  return element.matches(css) && (text === undefined || text.includes(wordsOf(element)));
+}
+
+export function fitsAny(element: Element, signs: readonly Sign[]): boolean {
+  return signs.some((sign) => fits(element, sign));
+}
+
+/** The parent, also out of an open shadow root. */
+export function parentOf(element: Element): Element | null {
+  if (element.parentElement !== null) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** The element and all around it, from the inside out. */
+export function* around(element: Element): Generator<Element> {
+  for (let each: Element | null = element; each !== null; each = parentOf(each)) yield each;
+}
+
+/** The nearest element around that fits the first selector that fits anything. */
+export function closest(element: Element, signs: readonly Sign[]): Element | null {
+  for (const sign of signs) {
+    for (const each of around(element)) if (fits(each, sign)) return each;
+  }
+  return null;
+}
+
+/** The last element inside that fits the first selector that fits anything: buttons that act stand last. */
+export function lastInside(root: ParentNode, signs: readonly Sign[]): HTMLElement | null {
+  for (const sign of signs) {
+    const found = [...root.querySelectorAll<HTMLElement>(sign.css)].filter((each) => fits(each, sign) && shown(each));
+    const last = found.at(-1);
+    if (last !== undefined) return last;
+  }
+  return null;
+}
+
+/** Whether a person can see it; sites leave hidden twins of their dialogs behind. */
+export function shown(element: Element): boolean {
+  return element.getClientRects().length > 0;
+}
+
+/** The open shadow roots that a platform is known to have, as far as they are there. */
+export function shadowRoots(signs: readonly Sign[]): ShadowRoot[] {
+  const hosts = signs.flatMap(({ css }) => [...document.querySelectorAll(css)]);
+  return [...new Set(hosts.map((host) => host.shadowRoot))].filter((root) => root !== null);
+}

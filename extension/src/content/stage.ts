@@ -1,0 +1,129 @@
+// What stands beside one editor: the badge, and at times a card or the question. It places them and knows nothing of
+// what they say.
+import { card as words } from "virtual:words";
+import type { DraftState, FrameModel, Manner } from "@/talk";
+import { speaker } from "@/words";
+import { Badge, BADGE } from "./badge";
+import { type Host, Pane } from "./pane";
+import { Perch } from "./perch";
+import { badgePlaces, type Box, cardPlaces, type Ground, placeFor } from "./position";
+import type { Writing } from "./writing";
+
+export interface Cues {
+  readonly say: Host["say"];
+  /** The question could not be shown: the press must not be lost. */
+  readonly unasked: () => void;
+}
+
+export class Stage {
+  readonly #writing: Writing;
+  readonly #cues: Cues;
+  readonly #perch = new Perch();
+  readonly #badge = new Badge(this.#perch.root);
+  readonly #resized = new ResizeObserver(() => { this.place(); });
+  #pane: Pane | null = null;
+  #silent = true;
+  #frame = 0;
+
+  constructor(writing: Writing, cues: Cues) {
+    this.#writing = writing;
+    this.#cues = cues;
+    this.#resized.observe(writing.editor);
+  }
+
+  get pane(): Pane | null {
+    return this.#pane;
+  }
+
+  /** Null: nothing is written, and there is no badge. */
+  showState(state: DraftState | null, manner: Manner): void {
+    this.#silent = state === null;
+    if (state !== null) this.#badge.show(state, manner);
+    this.place();
+  }
+
+  /** Opens a card or question in place of what is open. */
+  open(model: FrameModel): void {
+    this.close();
+    const title = speaker(model.manner)(words, "label");
+    const pane: Pane = new Pane(model, title, {
+      say: this.#cues.say,
+      sized: () => { this.place(); },
+      failed: () => { this.#failed(pane); },
+    });
+    this.#pane = pane;
+    this.#placeNow();
+  }
+
+  close(): void {
+    this.#pane?.close();
+    this.#pane = null;
+  }
+
+  /** Whether an event on the page meets our badge. */
+  isBadge(target: EventTarget | null): boolean {
+    return target === this.#perch.host;
+  }
+
+  /** Whether an event on the page meets anything of ours. */
+  owns(target: EventTarget | null): boolean {
+    return this.isBadge(target) || (this.#pane !== null && target === this.#pane.perch.host);
+  }
+
+  place(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => { this.#placeNow(); });
+  }
+
+  end(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#resized.disconnect();
+    this.close();
+    this.#perch.leave();
+  }
+
+  #placeNow(): void {
+    this.#frame = 0;
+    const ground = this.#ground();
+    if (this.#writing.shown && !this.#silent) this.#perch.stand(this.#writing.editor, placeFor(BADGE, ground, badgePlaces(BADGE, ground)));
+    else this.#perch.hide();
+    if (this.#pane !== null) this.#placePane(this.#pane, ground);
+  }
+
+  #placePane({ perch, size }: Pane, ground: Ground): void {
+    perch.stand(this.#beside(), placeFor(size, ground, cardPlaces(size, ground)));
+  }
+
+  #failed(pane: Pane): void {
+    if (pane !== this.#pane) return;
+    this.close();
+    if (pane.kind === "confirm") this.#cues.unasked();
+  }
+
+  /** Where the person looks: at the editor, or at the second step of publishing. */
+  #beside(): Element {
+    const { shown, editor, control } = this.#writing;
+    return shown ? editor : (control ?? document.body);
+  }
+
+  #ground(): Ground {
+    const { control, place, reading, editor, shown } = this.#writing;
+    const publish = control === null ? null : boxOf(control);
+    const scene = shown ? place.container : (control?.closest("dialog, [role='dialog']") ?? document.body);
+    const window = { width: globalThis.innerWidth, height: globalThis.innerHeight };
+    const first = reading.pieces[0]?.node;
+    const words = first === undefined ? null : textBox(editor);
+    return { window, container: boxOf(scene), editor: boxOf(editor), text: words ?? EMPTY, publish };
+  }
+}
+
+const EMPTY: Box = { x: 0, y: 0, width: 0, height: 0 };
+
+function boxOf(element: Element): Box {
+  return element.getBoundingClientRect();
+}
+
+function textBox(editor: Element): Box {
+  const range = document.createRange();
+  range.selectNodeContents(editor);
+  return range.getBoundingClientRect();
+}

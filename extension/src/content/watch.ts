@@ -1,0 +1,116 @@
+// Finds editors by the data of the platform and notices when they go. Nothing is polled: what a person does on the page
+// makes us look, and one observer follows the page only while there is something to follow.
+import type { Composer, Platform } from "@/platform/platform";
+import type { Surroundings } from "./context";
+import { around, closest, fitsAny, lastInside, shadowRoots } from "./sight";
+
+/** After a press a composer may open, and be replaced once more: so long the page is followed. */
+const FOLLOWED_MS = 5000;
+const PAUSE_MS = 100;
+const ANY_DIALOG = [{ css: "dialog, [role='dialog']" }];
+
+export interface Eyes {
+  readonly found: (editor: HTMLElement, place: Surroundings) => void;
+  /** An editor that was found is no longer in the page. */
+  readonly lost: (editor: HTMLElement) => void;
+  /** Somebody writes in what looks like a composer and is none that we know. */
+  readonly unknown: () => void;
+}
+
+export class Watch {
+  readonly #platform: Platform;
+  readonly #eyes: Eyes;
+  readonly #editors = new Set<HTMLElement>();
+  readonly #observer = new MutationObserver(() => { this.#lookSoon(); });
+  #until = 0;
+  #soon: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(platform: Platform, eyes: Eyes, signal: AbortSignal) {
+    this.#platform = platform;
+    this.#eyes = eyes;
+    const options = { capture: true, passive: true, signal };
+    for (const type of ["focusin", "input"]) {
+      window.addEventListener(type, (event) => { this.#touched(event); }, { ...options, signal });
+    }
+    for (const type of ["pointerdown", "keydown", "popstate", "DOMContentLoaded", "pageshow"]) {
+      window.addEventListener(type, () => { this.#follow(); }, { ...options, signal });
+    }
+    signal.addEventListener("abort", () => { this.#end(); }, { once: true, signal });
+    this.#follow();
+  }
+
+  #end(): void {
+    this.#observer.disconnect();
+    clearTimeout(this.#soon);
+  }
+
+  #touched(event: Event): void {
+    const target = event.composedPath()[0];
+    if (!(target instanceof HTMLElement)) return;
+    for (const each of around(target)) if (each instanceof HTMLElement && this.#take(each)) return;
+    if (event.type === "input" && event.isTrusted && this.#looksLikeComposer(target)) this.#eyes.unknown();
+  }
+
+  /** Takes the element if it is an editor of the platform; true also where it was taken before. */
+  #take(element: HTMLElement): boolean {
+    if (this.#editors.has(element)) return true;
+    const composer = this.#composerOf(element);
+    if (composer === undefined) return false;
+    this.#editors.add(element);
+    const container = closest(element, composer.container) ?? element.parentElement ?? element;
+    this.#eyes.found(element, { platform: this.#platform, composer, container });
+    this.#follow();
+    return true;
+  }
+
+  #composerOf(element: HTMLElement): Composer | undefined {
+    const { decoy, composer } = this.#platform;
+    const known = composer.find(({ editor }) => fitsAny(element, editor));
+    return known === undefined || fitsAny(element, decoy) ? undefined : known;
+  }
+
+  #looksLikeComposer(target: HTMLElement): boolean {
+    if (!target.isContentEditable && !(target instanceof HTMLTextAreaElement)) return false;
+    if (fitsAny(target, this.#platform.decoy)) return false;
+    const dialog = closest(target, ANY_DIALOG);
+    if (dialog === null) return false;
+    return this.#platform.composer.some(({ publish }) => lastInside(dialog, [...publish.control, ...publish.next]) !== null);
+  }
+
+  /** Follows the page for a while, and for as long as an editor is open. */
+  #follow(): void {
+    this.#until = Date.now() + FOLLOWED_MS;
+    this.#observe();
+    this.#lookSoon();
+  }
+
+  #observe(): void {
+    for (const root of this.#roots()) this.#observer.observe(root, { childList: true, subtree: true });
+  }
+
+  #roots(): (Document | ShadowRoot)[] {
+    return [document, ...shadowRoots(this.#platform.shadow)];
+  }
+
+  #lookSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      this.#look();
+    }, PAUSE_MS);
+  }
+
+  #look(): void {
+    for (const editor of this.#editors) if (!editor.isConnected) this.#lose(editor);
+    const signs = this.#platform.composer.flatMap(({ editor }) => editor);
+    for (const root of this.#roots()) {
+      for (const { css } of signs) root.querySelectorAll<HTMLElement>(css).forEach((each) => this.#take(each));
+    }
+    if (this.#editors.size === 0 && Date.now() > this.#until) this.#observer.disconnect();
+    else this.#observe();
+  }
+
+  #lose(editor: HTMLElement): void {
+    this.#editors.delete(editor);
+    this.#eyes.lost(editor);
+  }
+}
