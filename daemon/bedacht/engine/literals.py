@@ -6,7 +6,7 @@ token is looked up in a dictionary. Both find the same within tokens.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from bedacht.engine.tokens import Tokens
@@ -75,3 +75,11 @@ def compile_literals(literals: tuple[str, ...]) -> Literals:
     if AhoCorasick is None or not literals:
         return Dictionary(literals)
     return Automaton(literals)
+
+
+def find_parts(words: tuple[str, ...]) -> Callable[[str], set[int]]:
+    """A function for the numbers of the words that occur in a text, also inside others."""
+    if AhoCorasick is None:
+        return lambda text: {n for n, word in enumerate(words) if word in text}
+    find = AhoCorasick(list(words)).find_matches_as_indexes
+    return lambda text: {n for n, _, _ in find(text, overlapping=True)}

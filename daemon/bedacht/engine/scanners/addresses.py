@@ -27,10 +27,11 @@ _KINDS = (
 )
 _ENGLISH = rf"(?<![\w.,/-])(?P<it>\d{{1,4}}[A-Ha-h]?,? (?:[A-Z][\w'’.-]{{1,20}} ){{1,3}}{_KINDS})\b(?! ?\d)"
 _POSTCODE = r"(?<!\w)(?P<it>[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})(?!\w)"
-_STREETS = re.compile(
-    r"(?i)(?:str\.|stra(?:ß|ss)e|weg|gasse|allee|damm|ufer|st(?:e|)ig|stieg|pfad|chaussee|kamp|twiete|zeile"
-    r"|platz|ring|graben|hof|berg|redder|winkel|höhe|grund) \d"
-)
+_STREETS = (
+    "str. ", "strasse ", "weg ", "gasse ", "allee ", "damm ", "ufer ", "steig ", "stieg ", "pfad ", "chaussee ",
+    "kamp ", "twiete ", "zeile ", "platz ", "ring ", "graben ", "hof ", "berg ", "redder ", "winkel ", "hoehe ",
+    "grund ",
+)  # fmt: skip
 
 
 def _is_street(address: str) -> bool:
@@ -38,9 +39,9 @@ def _is_street(address: str) -> bool:
 
 
 SCANNERS = (
-    by_pattern("address", _GERMAN, _STREETS.search, _is_street),
+    by_pattern("address", _GERMAN, has_digit, _is_street, words=_STREETS),
     by_pattern("address", _REVERSED, has_digit),
     by_pattern("address", _POSTED, has_digit),
-    by_pattern("address", _ENGLISH, re.compile(rf"\b{_KINDS}\b").search),
+    by_pattern("address", _ENGLISH, has_digit),
     by_pattern("address", _POSTCODE, has_digit),
 )

@@ -77,8 +77,9 @@ def _is_month(words: tuple[str, ...], index: int) -> bool:
     )
 
 
-_SIGNS = tuple(
-    "jan jaen feb maer mar apr mai may jun jul aug ember oktober october".split()
-)
+_SIGNS = (
+    "jan", "jaen", "feb", "maer", "mar", "apr", "mai", "may", "jun", "jul", "aug", "ember",
+    "oktober", "october",
+)  # fmt: skip
 
 SCANNERS = (Scanner(bool, _months, _SIGNS),)

@@ -36,7 +36,7 @@ _SET = re.compile(
 )
 _SET_SIGNS = (
     "token", "secret", "passw", "kennwort", "pwd", "key", "schluessel", "psk", "pin", "pw",
-    "credential", "bearer", "basic",
+    "credential",
 )  # fmt: skip
 _BEARER = re.compile(r"(?i)\b(?:bearer|basic)\s(?P<it>[\w.~+/=-]{12,400})")
 _TOKEN = re.compile(

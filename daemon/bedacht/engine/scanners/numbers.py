@@ -42,7 +42,14 @@ def _scanner(concept: str, pattern: str) -> Callable[[Sight], Iterator[Seen]]:
     return scan
 
 
+# What stands beside the digits; without an entry the digits are enough.
+_SIGNS = {
+    "money": ("€", "eur", "$", "usd", "dollar", "£", "gbp", "pound", "quid", "chf", "frank"),
+    "percent": ("%", "proz", "perc", "per c", "pct"),
+    "quarter": ("q1", "q2", "q3", "q4", "q 1", "q 2", "q 3", "q 4", "quartal", "h1", "h2", "h 1", "h 2"),
+}  # fmt: skip
+
 SCANNERS = tuple(
-    Scanner(has_digit, _scanner(concept, pattern))
+    Scanner(has_digit, _scanner(concept, pattern), _SIGNS.get(concept, ()))
     for concept, pattern in _PATTERNS.items()
 )
