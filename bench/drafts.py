@@ -32,8 +32,13 @@ def fresh(text: str, turn: int) -> str:
 def _changed(line: str, turn: int) -> str:
     words = line.split(" ")
     if len(words) > 1:
-        words[(turn * 7) % len(words)] = f"{SPARE[turn % len(SPARE)]}{turn}"
+        words[(turn * 7) % len(words)] = SPARE[turn % len(SPARE)] + _tail(turn)
     return " ".join(words)
+
+
+def _tail(turn: int) -> str:
+    """Letters that differ every turn; digits would be read as numbers by somebody."""
+    return LETTERS[turn // len(LETTERS)] + LETTERS[turn % len(LETTERS)]
 
 
 def typing(text: str) -> Iterator[str]:
