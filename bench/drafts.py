@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 LENGTHS = (300, 1300, 2600)
+LETTERS = "abcdefghijklmnopqrst"
 TEXTS = Path(__file__).parent / "texts"
 # What the changing words are changed into: nobody may answer out of a memory of the text.
 SPARE = (
