@@ -39,14 +39,14 @@ def _arguments(launch: Launch) -> list[str]:
 
 
 class Chromium(Browser):
-    """A Chromium with a profile of its own in `launch.home / "chromium"`."""
+    """A Chromium with a profile of its own in `launch.home`, where setup looks for it."""
 
     name = "chromium"
 
     def __init__(self, launch: Launch) -> None:
         self._playwright = sync_playwright().start()
         self._context = self._playwright.chromium.launch_persistent_context(
-            launch.home / "chromium",
+            launch.home / ".config" / "chromium",
             executable_path=EXECUTABLE,
             headless=launch.headless,
             args=_arguments(launch),

@@ -1,0 +1,142 @@
+"""A person at a composer: writes, looks at what is marked, publishes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tests.browser.waiting import until
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tests.browser.browser import Browser, Frame
+    from tests.browser.site import Site
+
+# All our highlights with the words under them, in the order of the text.
+UNDERLINES = """() => [...CSS.highlights].filter(([name]) => name.startsWith('bedacht'))
+  .flatMap(([name, ranges]) => [...ranges].map((range) => ({name, range})))
+  .filter(({range}) => !range.collapsed)
+  .sort((one, two) => one.range.startContainer === two.range.startContainer
+    ? one.range.startOffset - two.range.startOffset
+    : one.range.startContainer.compareDocumentPosition(two.range.startContainer)
+      & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1)
+  .map(({name, range}) => [name, range.toString()])"""
+
+
+# The badge: its state and its number; null where none shows.
+BADGE = """(root) => {
+  const badge = root.querySelector('button[data-state]');
+  const shown = badge && badge.getBoundingClientRect().width > 0;
+  return shown ? [badge.dataset.state, badge.textContent] : null;
+}"""
+
+
+class Underline(NamedTuple):
+    """A highlight of ours and the words under it."""
+
+    name: str
+    words: str
+
+
+class Composer:
+    """The composer of one site in one browser."""
+
+    def __init__(self, browser: Browser, site: Site) -> None:
+        self.browser = browser
+        self.site = site
+
+    def open(self) -> None:
+        """Opens the page anew, and the composer on it."""
+        self.browser.open(self.site.address)
+        self.browser.click(self.site.opener)
+        self.browser.click(self.site.editor)
+
+    def write(self, text: str) -> None:
+        """Types at the caret."""
+        self.browser.type(text)
+
+    def mention(self, begun: str, name: str) -> None:
+        """Types the beginning of a name and picks the person with Enter."""
+        self.browser.type(f"@{begun}")
+        self.browser.press("Enter")
+        until(lambda: name in self.text(), f"the mention of {name}")
+
+    def clear(self) -> None:
+        """Takes everything out again."""
+        self.browser.click(self.site.editor)
+        self.browser.press("Control+a")
+        self.browser.press("Backspace")
+
+    def text(self) -> str:
+        """What the editor shows."""
+        return self.browser.words(self.site.editor)
+
+    def underlines(self) -> list[Underline]:
+        """What is marked at this moment."""
+        found = self.browser.evaluate(UNDERLINES)
+        assert isinstance(found, list)
+        return [Underline(*each) for each in found]
+
+    def underlined(self, *words: str) -> list[Underline]:
+        """Waits until exactly these words, in this order, are marked; other rules aside."""
+        wanted = list(words)
+        return until(lambda: self._marks(wanted), f"underlines under {wanted}")
+
+    def _marks(self, wanted: list[str]) -> list[Underline] | None:
+        marks = self.underlines()
+        found = [mark.words for mark in marks if mark.words in wanted]
+        return marks if found == wanted else None
+
+    def publish(self) -> None:
+        """Presses everything that stands between the text and the world."""
+        for control in self.site.publish:
+            self.browser.click(control)
+
+    def press_again(self) -> None:
+        """Presses the last control once more."""
+        self.browser.click(self.site.publish[-1])
+
+    def published(self) -> Sequence[str]:
+        """The texts that the page has published since it was opened."""
+        texts = self.browser.evaluate("() => window.published")
+        assert isinstance(texts, list)
+        return texts
+
+    def badge(self) -> tuple[str, str] | None:
+        """What the badge says: a state, and a number or sign."""
+        roots = self.browser.in_closed_roots(BADGE)
+        shown = [root for root in roots if isinstance(root, list)]
+        return (str(shown[0][0]), str(shown[0][1])) if shown else None
+
+    def says(self, state: str, number: str) -> None:
+        """Waits until the badge says so."""
+        until(lambda: self.badge() == (state, number), f"the badge {state} {number}")
+
+    def publish_anyway(self) -> None:
+        """Answers the question with yes, and presses again where that is asked for."""
+        self.frame("confirm").click("[data-key='publish']")
+        until(lambda: self.published() or self._asked_to_press(), "a way on")
+        if not self.published():
+            self.press_again()
+
+    def _asked_to_press(self) -> bool:
+        frame = self.find_frame("confirm")
+        return frame is not None and frame.shows("main[data-stage='press-again']")
+
+    def edit(self) -> None:
+        """Answers the question with no, and waits until it has gone."""
+        self.frame("confirm").click("[data-key='edit']")
+        until(lambda: self.find_frame("confirm") is None, "the question to go")
+        if self.site.back:
+            self.browser.click(self.site.back)
+
+    def frame(self, page: str) -> Frame:
+        """The extension's frame with this page, once it shows something."""
+        return until(lambda: self.find_frame(page), f"the frame {page}")
+
+    def find_frame(self, page: str) -> Frame | None:
+        """The extension's frame with this page, if it shows something now."""
+        for frame in self.browser.frames():
+            if f"/{page}.html" in frame.address and frame.shows("main"):
+                return frame
+        return None

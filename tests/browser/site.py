@@ -1,0 +1,37 @@
+"""The sites that the contract runs on: one file of `sites/` each; the folder is the list."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "sites"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """How a person reaches a composer.
+
+    `publish` is pressed from first to last; `back` leads from there to the text.
+    """
+
+    name: str
+    address: str
+    opener: str
+    editor: str
+    publish: tuple[str, ...]
+    mentions: bool
+    back: str = ""
+
+
+def sites() -> list[Site]:
+    """Every site, by name."""
+    return [read_site(file) for file in sorted(FOLDER.glob("*.toml"))]
+
+
+def read_site(file: Path) -> Site:
+    """One site; a key too many or too few is a TypeError."""
+    table = tomllib.loads(file.read_text("utf-8"))
+    table["publish"] = tuple(table["publish"])
+    return Site(name=file.stem, **table)

@@ -1,0 +1,80 @@
+"""What holds on every site, in every browser, for one draft from the first word to the feed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.browser.waiting import until
+
+if TYPE_CHECKING:
+    from tests.browser.composer import Composer
+    from tests.browser.machine import Machine
+
+NAMED = "Projekt Nordlicht"
+BOLD = "𝗣𝗿𝗼𝗷𝗲𝗸𝘁 𝗡𝗼𝗿𝗱𝗹𝗶𝗰𝗵𝘁"
+TOLD = f"Nächste Woche zeigen wir {NAMED} 🎉"
+HARMLESS = "Heute Abend backe ich Brot."
+
+
+def test_the_right_words_are_underlined(composer: Composer) -> None:
+    composer.write(
+        f"Öykü grüßt 👩🏽‍🔧 aus der Fräserei.\n\n{BOLD} startet bald!\nDanke "
+    )
+    if composer.site.mentions:
+        composer.mention("mir", "Mira Sander")
+    composer.write(f" für {NAMED}.")
+    composer.browser.paste(f" Eingefügt: {NAMED}\nund die Rezeptur B17.")
+    composer.underlined(BOLD, NAMED, NAMED, "Rezeptur B17")
+
+
+def test_undo_is_left_intact(composer: Composer) -> None:
+    composer.write(TOLD)
+    composer.underlined(NAMED)
+    before = composer.text()
+    composer.browser.press("Control+z")
+    until(lambda: composer.text() != before, "the last step to be taken back")
+    composer.browser.press("Control+Shift+z")
+    until(lambda: composer.text() == before, "the same text again")
+    composer.underlined(NAMED)
+
+
+def test_what_is_held_is_published_once(composer: Composer) -> None:
+    composer.write(TOLD)
+    composer.underlined(NAMED)
+    composer.publish()
+    composer.frame("confirm")
+    assert composer.published() == []
+    composer.publish_anyway()
+    until(composer.published, "the post to be published")
+    assert composer.published() == [TOLD]
+
+
+def test_edited_text_is_published_without_asking(composer: Composer) -> None:
+    composer.write(TOLD)
+    composer.underlined(NAMED)
+    composer.publish()
+    composer.edit()
+    composer.clear()
+    composer.write(HARMLESS)
+    composer.says("checked", "0")
+    composer.publish()
+    until(composer.published, "the post to be published")
+    assert composer.published() == [HARMLESS]
+
+
+def test_without_the_daemon_nothing_is_held(
+    composer: Composer, machine: Machine
+) -> None:
+    machine.stop()
+    try:
+        composer.write(TOLD)
+        composer.says("not-checked", "?")
+        assert composer.underlines() == []
+        composer.publish()
+        until(composer.published, "the post to be published")
+        assert composer.published() == [TOLD]
+    finally:
+        machine.start()
+    composer.open()
+    composer.write(TOLD)
+    composer.underlined(NAMED)
