@@ -33,6 +33,11 @@ class Notes:
         self.faults.append(Fault(line, column, what, fill))
 
 
+    def in_order(self) -> tuple[Fault, ...]:
+        """The faults in the order of the file."""
+        return tuple(sorted(self.faults, key=lambda fault: (fault.line, fault.column)))
+
+
 class Table:
     """One table under reading; `close` tells of the keys that nobody asked for."""
 

@@ -105,5 +105,4 @@ def _told(policy: Policy) -> Iterable[tuple[Path, str]]:
     for number, topic in enumerate(policy.topics):
         labels.append((("topics", number, "title"), topic.title))
     for path, label in labels:
-        yield path, label.de
-        yield path, label.en
+        yield from ((path, text) for text in dict.fromkeys((label.de, label.en)))

@@ -7,6 +7,7 @@ them. The file has passed `tomllib` before, so this reads along and judges nothi
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 
 Path = tuple[str | int, ...]
@@ -44,6 +45,14 @@ def find_places(source: str) -> Places:
     return Places(source, walk.offsets)
 
 
+def _name(match: re.Match[str]) -> str:
+    """The key itself: without quotes, escapes resolved."""
+    quoted, literal, bare = match.groups()
+    if quoted is None:
+        return literal if bare is None else bare
+    return quoted if "\\" not in quoted else next(iter(tomllib.loads(f'"{quoted}"=0')))
+
+
 class _Walk:
     """One walk along a text; `at` is where it stands."""
 
@@ -72,7 +81,7 @@ class _Walk:
         opening = _HEADER.match(self.source, start)
         double = opening is not None and opening.end() - start == 2
         self.at = start + (2 if double else 1)
-        path = self._resolve(self._keys())
+        path = self._resolve(self._keys(), start)
         self.at += 2 if double else 1
         if double:
             count = self._counts.get(path, 0)
@@ -82,11 +91,12 @@ class _Walk:
         self._mark(path, start)
         return path
 
-    def _resolve(self, keys: list[str]) -> Path:
+    def _resolve(self, keys: list[str], start: int) -> Path:
         """Keys of a header as a path: tables of a list are counted."""
         path: Path = ()
         for key in keys[:-1]:
             path = (*path, key)
+            self._mark(path, start)
             if path in self._counts:
                 path = (*path, self._counts[path] - 1)
         return (*path, keys[-1])
@@ -94,7 +104,7 @@ class _Walk:
     def _keys(self) -> list[str]:
         keys: list[str] = []
         while (match := _KEY.match(self.source, self.at)) is not None:
-            keys.append(next(group for group in match.groups() if group is not None))
+            keys.append(_name(match))
             self.at = match.end()
             if not self.source.startswith(".", self.at):
                 break

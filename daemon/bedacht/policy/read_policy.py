@@ -44,7 +44,7 @@ def read_policy(
     policy = _policy(Table(values, (), notes), rules)
     if not notes.faults:
         lint.look_at(policy, notes)
-    return policy if not notes.faults else tuple(notes.faults)
+    return policy if not notes.faults else notes.in_order()
 
 
 def parse_toml(source: str) -> dict[str, Any] | tuple[Fault, ...]:
@@ -120,11 +120,11 @@ def _organisation(table: Table | None) -> Organisation:
         listed=table.flag("listed"),
         handles=_handles(table.table("handles")),
     )
+    table.close()
     names = {organisation.name, *organisation.aliases, *organisation.brands}
     for word in organisation.ambiguous:
-        if word not in names:
+        if word not in names and not table.notes.faults:
             table.fault("ambiguous", "ambiguous-unknown", name=word)
-    table.close()
     return organisation
 
 

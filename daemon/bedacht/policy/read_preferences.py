@@ -30,7 +30,7 @@ def read_preferences(
         return values
     notes = Notes(find_places(source))
     preferences = _preferences(Table(values, (), notes), rules, preset)
-    return preferences if not notes.faults else tuple(notes.faults)
+    return preferences if not notes.faults else notes.in_order()
 
 
 def _preferences(
