@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from bedacht.engine.scan import Scanner, Seen, Sight
+from bedacht.engine.scanners.patterns import DIGITS
 
 _IBAN = re.compile(
     r"(?<![\w-])[A-Za-z]{2}\d{2}(?:[ \u00a0-]?[A-Za-z0-9]{4}){2,7}(?:[ \u00a0-]?[A-Za-z0-9]{1,3})?(?!\w)"
@@ -90,7 +91,7 @@ def _checked(
             if means(match.group()):
                 yield Seen(concept, *match.span())
 
-    return Scanner(_LONG.search, scan)
+    return Scanner(_LONG.search, scan, DIGITS)
 
 
 SCANNERS = (

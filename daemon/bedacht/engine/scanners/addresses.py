@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bedacht.engine.scanners.patterns import by_pattern, has_digit
+from bedacht.engine.scanners.patterns import DIGITS, by_pattern, has_digit
 
 _NUMBER = r"\d{1,3}(?: ?[a-h]\b|-\d{1,3})?(?!\d|[.,:]\d|\.? ?(?:Uhr|km|m\b|min|Min|Std|Stunden|Tage|Wochen|Meter|Prozent|%|€|Euro|Jahre|Leute|x\b|mal\b))"
 _ENDING = r"(?:straße|strasse|str\.|weg|gasse|allee|damm|ufer|steig|stieg|pfad|chaussee|kamp|twiete|zeile|platz|ring|graben|redder|winkel|höhe|grund)"
@@ -40,8 +40,8 @@ def _is_street(address: str) -> bool:
 
 SCANNERS = (
     by_pattern("address", _GERMAN, has_digit, _is_street, words=_STREETS),
-    by_pattern("address", _REVERSED, has_digit),
-    by_pattern("address", _POSTED, has_digit),
-    by_pattern("address", _ENGLISH, has_digit),
-    by_pattern("address", _POSTCODE, has_digit),
+    by_pattern("address", _REVERSED, bool, words=DIGITS),
+    by_pattern("address", _POSTED, bool, words=DIGITS),
+    by_pattern("address", _ENGLISH, bool, words=DIGITS),
+    by_pattern("address", _POSTCODE, bool, words=DIGITS),
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from math import log2
 
 from bedacht.engine.scan import Scanner, Seen, Sight
-from bedacht.engine.scanners.patterns import by_pattern, holds
+from bedacht.engine.scanners.patterns import DIGITS, by_pattern, holds
 
 _KNOWN = (
     r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,4000}-----END [A-Z ]{0,20}-----)?"
@@ -134,8 +134,8 @@ _LIKELY = (
 SCANNERS = (
     by_pattern("secret", _KNOWN, holds(*_KNOWN_SIGNS)),
     Scanner(bool, _assigned, _SET_SIGNS),
-    Scanner(re.compile(r"[A-Za-z][\w.-]{0,80}\d").search, _dense),
+    Scanner(re.compile(r"[A-Za-z][\w.-]{0,80}\d").search, _dense, DIGITS),
     Scanner(bool, _like, _LIKELY),
-    by_pattern("keypad-code", _CODE, re.compile(r"\d{3}").search),
+    by_pattern("keypad-code", _CODE, re.compile(r"\d{3}").search, words=DIGITS),
     Scanner(bool, _spoken, _SPOKEN_SIGNS),
 )

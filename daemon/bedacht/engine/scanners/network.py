@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bedacht.engine.scan import Scanner, Seen, Sight
-from bedacht.engine.scanners.patterns import by_pattern, has_digit, holds
+from bedacht.engine.scanners.patterns import DIGITS, by_pattern, holds
 
 _URL = r"(?:https?://|www\.)[^\s<>\"'“”„]{2,300}[^\s<>\"'“”„.,;:!?)\]]"
 _REST = r"(?::\d{2,5})?(?:/[^\s<>\"'“”„,;)]{0,200}[^\s<>\"'“”„.,;:!?)\]])?"
@@ -50,7 +50,13 @@ _EXAMPLE = re.compile(
 )
 
 
-_INSIDE = re.compile(rf"\.{_PRIVATE}\b|\b{_ROOM}[.-]")
+_ROOMS = (
+    "intranet", "intra", "vpn", "citrix", "jira", "confluence", "intern", "sharepoint", "sap", "erp", "crm",
+    "jenkins", "gitlab", "grafana", "kibana", "vault", "staging", "stage", "dev", "test", "preprod", "admin",
+    "jump", "bastion", "remote", "owa",
+)  # fmt: skip
+_ENDINGS = (".lan", ".local", ".intern", ".intra", ".corp", ".home.arpa", ".priv")
+_INSIDE = (*_ENDINGS, *(f"{room}{sign}" for room in _ROOMS for sign in ".-"))
 
 
 def _is_internal(host: str) -> bool:
@@ -77,9 +83,9 @@ def _is_address(octets: tuple[str, ...]) -> bool:
 
 SCANNERS = (
     by_pattern("url", _URL, holds("://", "www.")),
-    by_pattern("host", _HOST, _INSIDE.search, _is_internal),
-    by_pattern("host", _MACHINE, has_digit),
+    by_pattern("host", _HOST, bool, _is_internal, _INSIDE),
+    by_pattern("host", _MACHINE, bool, words=DIGITS),
     by_pattern("path", _UNC, holds("\\\\")),
     by_pattern("path", _DRIVE, holds(":\\")),
-    Scanner(has_digit, _addresses),
+    Scanner(bool, _addresses, DIGITS),
 )

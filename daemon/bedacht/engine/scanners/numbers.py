@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from bedacht.engine.scan import Scanner, Seen, Sight
-from bedacht.engine.scanners.patterns import has_digit
+from bedacht.engine.scanners.patterns import DIGITS, has_digit
 
 _NUMBER = r"\d{1,3}(?:[.,' \u00a0]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _SCALE = (
@@ -18,13 +18,14 @@ _MONTH = (
     r"jan(?:uary|uar)?|feb(?:ruary|ruar)?|m(?:ä|ae)rz|mar(?:ch)?|apr(?:il)?|mai|may|jun[ei]?"
     r"|jul[iy]?|aug(?:ust)?|sep(?:t(?:ember)?)?|o[kc]t(?:ober)?|nov(?:ember)?|de[zc](?:ember)?"
 )
+_YEAR = r"(?:,? (?:19|20)\d{2}\b)?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _PATTERNS: dict[str, str] = {
     "money": rf"(?:{_CURRENCY}\s?(?:{_NUMBER}){_SCALE}?|(?:{_NUMBER}){_SCALE}?\s?(?:-\s?)?{_CURRENCY})",
     "percent": rf"(?:{_NUMBER})\s?(?:%|prozent\w*|percent\b|per cent\b|pct\b)",
     "number": rf"(?:{_NUMBER}){_SCALE}|(?<!\d)\d{{1,3}}(?:[.,' ]\d{{3}})+(?!\d)|\d{{2,}}",
-    "date": rf"\b{_DAY}\.\s?(?:(?:0?[1-9]|1[0-2])\.(?!\d{{1,2}}\.)(?:\s?\d{{2,4}})?|(?:{_MONTH})\b\.?)"
-    rf"|\b(?:{_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b"
+    "date": rf"\b{_DAY}\.\s?(?:(?:0?[1-9]|1[0-2])\.(?!\d{{1,2}}\.)(?:\s?\d{{2,4}})?|(?:{_MONTH})\b\.?{_YEAR})"
+    rf"|\b(?:{_MONTH})\.? {_DAY}(?:st|nd|rd|th)?\b{_YEAR}|\b{_DAY}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b{_YEAR}"
     rf"|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b{_DAY}/{_DAY}(?:/\d{{2,4}})?\b(?![/.]\d)",
     "quarter": r"\bq[1-4]\b|\b[1-4]\. quartal\b|\bh[12]\b",
     "year": r"\b(?:19|20)\d{2}\b",
@@ -50,6 +51,6 @@ _SIGNS = {
 }  # fmt: skip
 
 SCANNERS = tuple(
-    Scanner(has_digit, _scanner(concept, pattern), _SIGNS.get(concept, ()))
+    Scanner(has_digit, _scanner(concept, pattern), _SIGNS.get(concept, DIGITS))
     for concept, pattern in _PATTERNS.items()
 )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from bedacht.engine.scan import Scanner, Seen, Sight
 
 _DIGIT = re.compile(r"[0-9]")
+DIGITS = tuple("0123456789")
 
 
 def has_digit(text: str) -> object:

@@ -6,7 +6,7 @@ First names are data (the concept `given-name`); the engine shows where they sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bedacht.engine.scan import Scanner, Seen, Sight
 
@@ -85,11 +85,14 @@ def _is_somebody(words: str) -> bool:
     return words.rsplit(" ", 1)[-1].lower() not in _NOBODY
 
 
-def _titled(sight: Sight) -> Iterator[Seen]:
-    for pattern in (_TITLED, _INITIAL, _LOWER_TITLED):
-        for match in pattern.finditer(sight.original):
-            if _is_somebody(match.group()):
-                yield Seen("person", *match.span())
+def _named(*patterns: re.Pattern[str]) -> Callable[[Sight], Iterator[Seen]]:
+    def scan(sight: Sight) -> Iterator[Seen]:
+        for pattern in patterns:
+            for match in pattern.finditer(sight.original):
+                if _is_somebody(match.group()):
+                    yield Seen("person", *match.span())
+
+    return scan
 
 
 def _with_surname(sight: Sight) -> Iterator[Seen]:
@@ -103,9 +106,13 @@ def _with_surname(sight: Sight) -> Iterator[Seen]:
                 yield Seen("person", start, name.end())
 
 
-_TITLE_SIGNS = re.compile(rf"\b{_TITLES}\W|[A-Z]\.|\b(?:herrn?|frau|mrs?|ms)\b")
+_TITLE_SIGNS = (
+    "herr", "frau", "hr", "fr", "familie", "fam", "fraeulein", "eheleute", "ehepaar", "dr", "prof", "doktor",
+    "mr", "ms", "miss", "mister", "schwester", "pfleger", "kolleg",
+)  # fmt: skip
 
 SCANNERS = (
-    Scanner(_TITLE_SIGNS.search, _titled),
+    Scanner(bool, _named(_TITLED, _LOWER_TITLED), _TITLE_SIGNS),
+    Scanner(re.compile(r"[A-Z]\.").search, _named(_INITIAL)),
     Scanner(bool, _with_surname),
 )
