@@ -19,12 +19,12 @@ How the daemon composes it, in this order:
         control_ = control.Control(here.control, {**asked.table(), "more": ...})
         await control_.open()
 
-`instance` is `token_hex(16)`, new at every start. `paired.master` is None while the
+`kept` is `keyring`, `file` or `locked`. `instance` is `token_hex(16)`, new at every start. `paired.master` is None while the
 keyring is locked and its `kept` says where the secret lies: both belong in the status.
 
 The command line asks the daemon with `control.ask(here.control, question)`:
 
-    {"type": "status"}               -> {type, port, secret, paired: [record], status}
+    {"type": "status"}               -> {type, port, kept, paired: [record], status}
     {"type": "code"}                 -> {type, code} or a refusal
     {"type": "revoke", "key_id": …}  -> {type, key_ids}; null: all of them
 

@@ -75,12 +75,14 @@ def read_private(path: Path) -> bytes | None:
         return None
     except OSError as error:
         raise PlaceError(f"{path} cannot be opened: {error.strerror}") from None
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
             raise PlaceError(f"{path} is not a file: move it away")
         _refuse_foreign(path, found)
-        return file.read(LIMIT)
+        return os.read(descriptor, LIMIT)
+    finally:
+        os.close(descriptor)
 
 
 def write_private(path: Path, data: bytes) -> None:

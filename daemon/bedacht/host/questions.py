@@ -83,7 +83,7 @@ class Questions:
         return {
             "type": "status",
             "port": self.port,
-            "secret": "locked" if master is None else master.kept,
+            "kept": "locked" if master is None else master.kept,
             "paired": [asdict(record) for record in self.pairing.records.all()],
             "status": as_object(self.status()),
         }

@@ -72,12 +72,12 @@ def forget(places: Places, patience: float = PATIENCE) -> None:
     """Forgets the master secret wherever it lies; all pairings are void.
 
     Raises:
-        KeyringError: it lies in a keyring that is locked.
+        KeyringError: it lies in a keyring that does not answer.
     """
     _file(places).unlink(missing_ok=True)
     if read_private(_mark(places)) is not None:
-        if _keyring("remove", patience).get("state") == "locked":
-            raise KeyringError("the keyring is locked: unlock it, try again")
+        if _keyring("remove", patience).get("state") != "held":
+            raise KeyringError("the keyring is locked or gone: unlock it, try again")
         _mark(places).unlink()
 
 

@@ -44,10 +44,6 @@ SystemCallArchitectures=native
 LockPersonality=yes
 RestrictRealtime=yes
 RestrictSUIDSGID=yes
-RuntimeDirectory=bedacht
-RuntimeDirectoryMode=0700
-StateDirectory=bedacht
-StateDirectoryMode=0700
 
 [Install]
 WantedBy=default.target

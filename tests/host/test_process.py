@@ -1,0 +1,75 @@
+"""What a hardened process leaves behind, seen from outside."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bedacht.errors import RunningError
+from bedacht.host import process
+from bedacht.host.places import Places
+
+CANARY = "sparrow" + "hawk"
+
+
+def run(code: str) -> subprocess.CompletedProcess[str]:
+    """Runs `code` in a hardened process."""
+    start = "from bedacht.host import process; process.harden()\n"
+    return subprocess.run(
+        (sys.executable, "-c", start + code),
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+
+
+def test_crash_says_nothing() -> None:
+    done = run(f"raise KeyError('{CANARY}')")
+    assert done.returncode == process.STOPPED
+    assert done.stdout + done.stderr == ""
+
+
+def test_crash_of_a_thread_says_nothing() -> None:
+    done = run(
+        "import threading\n"
+        f"t = threading.Thread(target=lambda: {{}}['{CANARY}']); t.start(); t.join()"
+    )
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+def test_crash_of_a_destructor_says_nothing() -> None:
+    done = run(f"class A:\n def __del__(self): raise KeyError('{CANARY}')\nA()")
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+def test_process_leaves_no_core_and_lets_nobody_look_in() -> None:
+    done = run(
+        "import resource, os, pathlib\n"
+        "status = pathlib.Path('/proc/self/status').read_text()\n"
+        "print(resource.getrlimit(resource.RLIMIT_CORE), oct(os.umask(0)),"
+        " 'NoNewPrivs:\\t1' in status, __import__('ctypes').CDLL(None).prctl(3))"
+    )
+    assert done.stdout.split("\n")[0] == "(0, 0) 0o77 True 0"
+
+
+def test_second_daemon_does_not_start(here: Places) -> None:
+    with process.alone(here):
+        with pytest.raises(RunningError), process.alone(here):
+            pass
+        assert (here.runtime / "daemon.lock").exists()
+    with process.alone(here):
+        pass
+
+
+def test_lock_is_gone_with_its_process(here: Places) -> None:
+    code = (
+        "import os, pathlib\n"
+        "from bedacht.host.places import Places\n"
+        f"p = pathlib.Path({str(here.runtime)!r})\n"
+        "process.alone(Places(p, p, p)).__enter__()\nos.abort()"
+    )
+    assert run(code).returncode < 0
+    with process.alone(here):
+        assert Path(here.runtime / "daemon.lock").stat().st_mode & 0o77 == 0

@@ -1,0 +1,43 @@
+"""The list of paired extensions on disk."""
+
+import json
+
+import pytest
+
+from bedacht.errors import PlaceError
+from bedacht.host.places import Places
+from bedacht.host.records import LIMIT, Records
+
+
+def test_records_are_there_after_a_restart(here: Places) -> None:
+    records = Records(here.state)
+    record = records.add("ab" * 16, "origin", by_code=False)
+    assert Records(here.state).all() == (record,)
+    assert Records(here.state).of("ab" * 16, "origin") == record
+    assert Records(here.state).get(record.key_id) == record
+    assert Records(here.state).of("ab" * 16, "other") is None
+
+
+def test_no_secret_stands_in_the_file(here: Places) -> None:
+    Records(here.state).add("ab" * 16, "origin", by_code=True)
+    kept = json.loads((here.state / "paired.json").read_bytes())
+    assert [sorted(each) for each in kept["paired"]] == [
+        ["by_code", "key_id", "origin", "profile", "since"]
+    ]
+
+
+def test_oldest_record_makes_way(here: Places) -> None:
+    records = Records(here.state)
+    first = records.add("first", "origin", by_code=False)
+    for number in range(LIMIT):
+        records.add(str(number), "origin", by_code=False)
+    assert records.get(first.key_id) is None
+    assert len(records.all()) == LIMIT
+
+
+@pytest.mark.parametrize("content", ["", "{}", '{"paired":[{}]}', '{"paired":[1]}'])
+def test_damaged_list_is_told(here: Places, content: str) -> None:
+    Records(here.state).add("first", "origin", by_code=False)
+    (here.state / "paired.json").write_text(content)
+    with pytest.raises(PlaceError, match="damaged"):
+        Records(here.state)
