@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from bedacht import __version__
 from bedacht.desk.choices import changes_of, less, never_again
 from bedacht.desk.desk import Desk
+from bedacht.desk.reading import Trouble
 from bedacht.policy.preferences import SITES
 from bedacht.wire.frames import (
     PROTOCOL,
@@ -24,10 +27,16 @@ from bedacht.wire.mapping import draft_of, verdict_of
 
 
 class Asks:
-    """Answers everything that a session can ask; knows nothing of sessions."""
+    """Answers everything that a session can ask; knows nothing of sessions.
 
-    def __init__(self, desk: Desk) -> None:
+    `troubles` are those of the rest of the daemon, for the status.
+    """
+
+    def __init__(
+        self, desk: Desk, troubles: Callable[[], Iterable[Trouble]] = tuple
+    ) -> None:
         self._desk = desk
+        self._troubles = troubles
 
     def welcome(self) -> WelcomeFrame:
         """The first frame of a session."""
@@ -69,7 +78,8 @@ class Asks:
         """How the desk is."""
         in_force = self._desk.in_force
         spoken = in_force.snapshot.sentences
-        faults = tuple(Fault(t.code, t.told(spoken)) for t in in_force.troubles)
+        troubles = (*in_force.troubles, *self._troubles())
+        faults = tuple(Fault(t.code, t.told(spoken)) for t in troubles)
         rules = len(in_force.snapshot.library.rulebook.rules)
         return StatusFrame(__version__, rules, self._policy(), faults)
 

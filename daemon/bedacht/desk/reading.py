@@ -28,10 +28,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A file that is not used as it stands; `code` is stable, for the extension."""
+    """Something that the person should know; `code` is stable, for the extension."""
 
     code: str
-    file: Path
+    file: Path = Path()
     faults: tuple[Fault, ...] = ()
 
     def told(self, spoken: Sentences) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -41,6 +42,15 @@ class Sources:
             _stamp(path)
             for path in (*self.policies().values(), self.preferences, self.state)
         )
+
+
+def managed_policy() -> Path | None:
+    """Where IT puts a policy: a place that only an administrator can write to."""
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/Bedacht/policy.toml")
+    if sys.platform == "win32":
+        return None
+    return Path("/etc/bedacht/policy.toml")
 
 
 def _stamp(path: Path | None) -> tuple[int, int, int] | None:

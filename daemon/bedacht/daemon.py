@@ -1,0 +1,116 @@
+"""Puts the rooms together and owns the process.
+
+No timers run here: the process sleeps until somebody asks it something.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import secrets as random
+import signal
+from collections.abc import Callable
+from contextlib import AsyncExitStack, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from bedacht.channel import Door
+from bedacht.desk.asks import Asks
+from bedacht.desk.desk import Desk
+from bedacht.desk.reading import Trouble
+from bedacht.desk.sources import Sources, managed_policy
+from bedacht.errors import KeyringError
+from bedacht.host import neighbours, places, ports, process, secrets
+from bedacht.host.control import Control
+from bedacht.host.pairing import Pairing
+from bedacht.host.places import Places
+from bedacht.host.questions import Questions
+from bedacht.host.records import Records
+from bedacht.policy.preferences import Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line says: a policy, and the language of somebody without preferences."""
+
+    policy: Path | None
+    preset: Preferences
+
+
+def run(wishes: Wishes, listening: Callable[[Desk], None]) -> None:
+    """Serve until SIGTERM or SIGINT; `listening` is called once the door is open.
+
+    Raises:
+        RunningError: another daemon of this person runs already.
+        PlaceError: a folder or the port cannot be used.
+    """
+    process.harden()
+    here = places.find_places()
+    with process.alone(here):
+        master = _master(here)
+        desk = Desk(_sources(here, wishes.policy), preset=wishes.preset)
+        asyncio.run(_serve(here, master, desk, listening))
+
+
+def _sources(here: Places, given: Path | None) -> Sources:
+    return Sources(
+        preferences=here.config / "preferences.toml",
+        own=here.config / "policy.toml",
+        state=here.state / "linked.toml",
+        managed=managed_policy(),
+        given=given,
+    )
+
+
+def _master(here: Places) -> secrets.Master | None:
+    """The master secret; None while the keyring is locked: the status tells."""
+    with suppress(KeyringError):
+        return secrets.master(here)
+    return None
+
+
+async def _serve(
+    here: Places,
+    master: secrets.Master | None,
+    desk: Desk,
+    listening: Callable[[Desk], None],
+) -> None:
+    paired = Pairing(Records(here.state), master, random.token_hex(16))
+    asks = Asks(desk, lambda: _troubles(paired))
+    async with AsyncExitStack() as open_now:
+        door = Door(asks, paired, foreign=neighbours.foreign)
+        port = await door.open(ports.last(here))
+        open_now.push_async_callback(door.close)
+        ports.keep(here, port)
+        asked = Questions(
+            paired, port, door.hang_up, asks.status, lambda: secrets.master(here)
+        )
+        control = Control(here.control, asked.table())
+        await control.open()
+        open_now.push_async_callback(control.close)
+        _settle()
+        listening(desk)
+        await _until_told_to_stop()
+
+
+def _troubles(paired: Pairing) -> list[Trouble]:
+    """What the person should know about the secret."""
+    if paired.master is None:
+        return [Trouble("keyring-locked")]
+    in_file = paired.master.kept is secrets.Kept.FILE
+    return [Trouble("secret-in-file")] if in_file else []
+
+
+def _settle() -> None:
+    """Everything that is here now stays: the collector need not look at it again."""
+    gc.collect()
+    gc.freeze()
+
+
+async def _until_told_to_stop() -> None:
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(sign, told.set)
+    await told.wait()

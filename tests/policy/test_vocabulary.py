@@ -1,0 +1,142 @@
+"""The words of a company and a person, as the engine recognises them in a text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bedacht.engine.compiled import compile_engine
+from bedacht.engine.draft import Context, Draft
+from bedacht.engine.reading import Memo, all_hits, read_draft
+from bedacht.engine.rulebook import Rulebook
+from bedacht.policy.policy import Policy
+from bedacht.policy.preferences import Preferences
+from bedacht.policy.vocabulary import gather, ignored
+from tests.policy.company import library, small
+
+TODAY = date(2026, 11, 23)
+
+
+def seen(
+    text: str, policy: Policy | None, preferences: Preferences = Preferences(),
+    day: date = TODAY, roles: frozenset[str] = frozenset(),
+) -> dict[str, str]:  # fmt: skip
+    """The concepts that the vocabulary lets the engine see, with the widest words of each."""
+    words = gather(policy, preferences, library().naming, day)
+    engine = compile_engine(Rulebook({}, {}), words)
+    draft = Draft("d", 0, text, Context(roles=roles))
+    found: dict[str, str] = {}
+    brought = {word.concept for word in words.words}
+    for hit in all_hits(read_draft(engine, draft, Memo())):
+        for concept in set(engine.concepts.names(hit.concepts)) & brought:
+            quote = text[hit.start : hit.end]
+            found[concept] = max(found.get(concept, ""), quote, key=len)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "quote"),
+    [
+        ("Falkenrieds Kantine", "employer", "Falkenrieds"),
+        ("das Falkenried-Team", "employer", "Falkenried"),
+        ("bei der Falkenried SE", "employer", "Falkenried SE"),
+        ("#LifeAtFalkenried", "employer", "Falkenried"),
+        ("#teamfalkenried", "employer", "teamfalkenried"),
+        ("FALKENRIED!", "employer", "FALKENRIED"),
+        ("am FR um acht", "employer-ambiguous", "FR"),
+        ("unsere neue Flow Press", "brand", "Flow Press"),
+        ("#TeamFalke", "employer-tag", "TeamFalke"),
+        ("#teamfalke", "employer-tag", "teamfalke"),
+        ("schaut auf falkenried.example/news", "employer-domain", "falkenried.example"),
+        ("ssh build3.fr.lan", "internal-host", "fr.lan"),
+        ("das Falk-Net hängt", "internal-host", "Falk-Net"),
+        ("Kaupmann Motors", "customer", "Kaupmann Motors"),
+        ("Besuch von Kaupmann", "customer", "Kaupmann"),
+        ("bei Brünnhaus", "reference", "Brünnhaus"),
+        ("bei Bruennhaus", "reference", "Bruennhaus"),
+        ("Frau Harlander sprach", "known-person", "Frau Harlander"),
+        ("mit Ines Harlander", "known-person", "Ines Harlander"),
+        ("Projekt Nordlicht", "term", "Projekt Nordlicht"),
+        ("Project Nordlichts Start", "term", "Project Nordlichts"),
+        ("das Projekt-Nordlicht-Team", "term", "Projekt-Nordlicht"),
+        ("#ProjektNordlicht", "term", "ProjektNordlicht"),
+        ("Projekt Nordllicht", "term", "Projekt Nordllicht"),
+        ("der Nordlicht-Rollout", "term-ambiguous", "Nordlicht"),
+        ("die Quartalszahlen", "reserved-topic", "Quartalszahlen"),
+        ("our order intakes", "reserved-topic", "order intakes"),
+    ],
+)
+def test_words_of_the_company_are_seen(text: str, concept: str, quote: str) -> None:
+    assert seen(text, small()).get(concept) == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Nordlicht", "term"),
+        ("eine neue Nordlichtkarte", "term"),
+        ("Harlander Straße", "known-person"),
+        ("FRITZ und FRAU", "employer-ambiguous"),
+        ("Team Falke spielt am Sonntag mit", "employer"),
+        ("kaum Mann und Maus", "customer"),
+        ("das ist motorsport", "customer"),
+    ],
+)
+def test_other_words_are_not_the_company(text: str, concept: str) -> None:
+    assert concept not in seen(text, small())
+
+
+def test_term_is_free_from_its_day_on() -> None:
+    policy = small()
+    assert "term" in seen("Projekt Nordlicht", policy, day=date(2027, 2, 28))
+    assert "term" not in seen("Projekt Nordlicht", policy, day=date(2027, 3, 1))
+
+
+def test_topic_is_free_for_its_speakers() -> None:
+    press = frozenset({"press"})
+    assert "reserved-topic" not in seen("Quartalszahlen", small(), roles=press)
+
+
+def test_ambiguous_term_needs_company() -> None:
+    policy = small(("until = 2027-03-01", "ambiguous = true"))
+    assert seen("Projekt Nordlicht", policy).keys() & {"term", "term-ambiguous"} == {
+        "term-ambiguous"
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["SpindelPro 9", "Spindelpro9", "SpindelPro IX", "Spindel Pro neun",
+             "#SpindelPro9", "SPINDELPRO-9", "SpindelPro nine"],
+)  # fmt: skip
+def test_numbers_of_products_are_read_in_every_way(text: str) -> None:
+    policy = small(("Projekt Nordlicht", "SpindelPro 9"))
+    assert "term" in seen(text, policy)
+    assert "term" not in seen("SpindelPro 8", policy)
+
+
+def test_employer_of_a_person_without_policy() -> None:
+    mine = Preferences(employer="Musterwerk Maschinenbau AG")
+    assert seen("bei der Musterwerk Maschinenbau", None, mine) == {
+        "employer": "Musterwerk Maschinenbau",
+        "employer-ambiguous": "Musterwerk",
+    }
+
+
+def test_own_terms_of_a_person_are_seen() -> None:
+    mine = Preferences(own_terms=("Bluebird",))
+    assert seen("the Bluebird deck", None, mine) == {"own-term": "Bluebird"}
+
+
+@pytest.mark.parametrize(
+    "name", ["(a|b) *", "...", "~", "H&E", "^", "_", "x" * 300, "😀"]
+)
+def test_any_name_can_stand_on_a_list(name: str) -> None:
+    policy = small(('"FlowPress"', f"'{name}'"))
+    assert seen("x", policy) is not None
+
+
+def test_ignored_words_are_known_however_they_are_written() -> None:
+    assert ignored("Spindel-Pro 9", ["spindelpro9"])
+    assert not ignored("SpindelPro", ["SpindelPro 9"])
+    assert not ignored("", ["…"])
