@@ -6,184 +6,22 @@ is folded like the text of a draft.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from enum import IntEnum
 from functools import lru_cache
 from itertools import chain, product
 from math import prod
-from typing import NamedTuple
 
 from bedacht.engine.fold import fold
+from bedacht.engine.phrase import Form, Kind, Part, Phrase
 from bedacht.engine.tokens import tokenise
 
 GAP = 4
 MOST_ALTERNATIVES = 256
-_GROUP = re.compile(r"\(([^()]*)\)")
-_ENDINGS = frozenset(
-    [
-        "e",
-        "en",
-        "er",
-        "es",
-        "em",
-        "n",
-        "s",
-        "st",
-        "t",
-        "te",
-        "ten",
-        "ter",
-        "tes",
-        "tem",
-        "test",
-        "tet",
-        "et",
-        "est",
-        "ern",
-        "ens",
-        "nen",
-        "se",
-        "ses",
-        "sen",
-        "'s",
-        "ed",
-        "d",
-        "ing",
-        "ings",
-        "er",
-        "ers",
-        "ies",
-        "ly",
-    ]
-) | {""}
-
-
-_EVERYWHERE = frozenset(
-    fold(
-        "aber alle als am an auch auf aus bei beim bin bis da dann das dass dem den der des"
-        " die dir doch du ein eine einem einen einer er es euch für ganz gibt hab habe haben"
-        " hat hatte heute hier ich ihr im in ist ja jetzt kann kein mal man mehr mein meine"
-        " mich mir mit muss nach nicht noch nur ob oder schon sehr sein sich sie sind so soll"
-        " über um und uns unser unsere vom von vor war was weil wenn wer werden wie wieder"
-        " wir wird wo zu zum zur a about all am an and are as at be been but by can do for"
-        " from get got had has have he her here him his how i if in is it just like me more"
-        " my no not now of on one or our out she so some that the their them there they this"
-        " time to up us was we were what when who will with would you your"
-    ).text.split()
-)
+MOST_EXPANDED = 4096
 
 
 class EntryError(ValueError):
     """An entry that nobody could match; the message says what to write instead."""
-
-
-class Kind(IntEnum):
-    """How a part of an entry meets a token."""
-
-    WORD = 0
-    INFLECTED = 1
-    STEM = 2
-    TAIL = 3
-    INSIDE = 4
-
-
-class Form(NamedTuple):
-    """One way in which a part may stand there."""
-
-    text: str
-    kind: Kind
-
-    def meets(self, token: str) -> bool:
-        """Whether this form stands for `token` (folded)."""
-        match self.kind:
-            case Kind.WORD:
-                return token.removesuffix("'s") == self.text or token == self.text
-            case Kind.INFLECTED:
-                return inflects(token, self.text)
-            case Kind.STEM:
-                return token.startswith(self.text)
-            case Kind.TAIL:
-                return token.endswith(self.text)
-            case Kind.INSIDE:
-                return self.text in token
-
-
-class Part(NamedTuple):
-    """One word of an entry; `gap` words at most (`least` at least) stand before it."""
-
-    words: frozenset[str]
-    open: tuple[Form, ...] = ()
-    gap: int = 0
-    least: int = 0
-
-    def meets(self, token: str) -> bool:
-        """Whether one of the forms stands for `token` (folded)."""
-        return token in self.words or any(form.meets(token) for form in self.open)
-
-    @property
-    def forms(self) -> tuple[Form, ...]:
-        """Every form, words that stand alone first."""
-        return (*(Form(word, Kind.WORD) for word in sorted(self.words)), *self.open)
-
-    @property
-    def weight(self) -> int:
-        """How telling the part is: short words and those of every text tell little."""
-        return min(
-            1 if form.text in _EVERYWHERE else len(form.text) for form in self.forms
-        )
-
-
-class Phrase(NamedTuple):
-    """An entry without alternatives of several words: parts in order, or a bare sign."""
-
-    parts: tuple[Part, ...] = ()
-    sign: str = ""
-    capital: bool = False
-
-    @property
-    def anchor(self) -> int:
-        """The part to look for first: the most telling."""
-        return max(range(len(self.parts)), key=lambda index: self.parts[index].weight)
-
-    def around(
-        self, anchor: int, words: tuple[str, ...], sentence: tuple[int, ...], index: int
-    ) -> tuple[int, int] | None:
-        """The first and last token of the phrase whose anchor meets token `index`."""
-        first = last = index
-        for position in range(anchor, 0, -1):
-            part, after = self.parts[position - 1], self.parts[position]
-            reach = range(first - 1 - after.least, first - 2 - after.gap, -1)
-            first = _near(part, words, sentence, index, reach)
-            if first < 0:
-                return None
-        for part in self.parts[anchor + 1 :]:
-            reach = range(last + 1 + part.least, last + 2 + part.gap)
-            last = _near(part, words, sentence, index, reach)
-            if last < 0:
-                return None
-        return first, last
-
-
-def _near(
-    part: Part,
-    words: tuple[str, ...],
-    sentence: tuple[int, ...],
-    index: int,
-    reach: range,
-) -> int:
-    """The first token of `reach` that meets `part` in the sentence of `index`, or -1."""
-    for near in reach:
-        if not 0 <= near < len(words) or sentence[near] != sentence[index]:
-            return -1
-        if part.meets(words[near]):
-            return near
-    return -1
-
-
-def inflects(token: str, stem: str) -> bool:
-    """Whether `token` is `stem` with one of the usual endings (both folded)."""
-    return token.startswith(stem) and token[len(stem) :] in _ENDINGS
 
 
 @lru_cache(maxsize=1 << 15)
@@ -194,27 +32,63 @@ def parse_entry(entry: str) -> tuple[Phrase, ...]:
 
 def _alternatives(entry: str) -> list[tuple[str, ...]]:
     """The pieces of each phrase; alternatives of one word each stay together."""
-    choices = [_choices(text, entry) for text in _GROUP.split(entry)]
-    count = prod(map(len, choices))
-    if count > MOST_ALTERNATIVES:
+    phrases = _expand(entry, entry)
+    if len(phrases) > MOST_ALTERNATIVES:
+        count = len(phrases)
         raise EntryError(f"{entry!r} stands for {count} phrases: split it into several")
+    return phrases
+
+
+def _expand(text: str, entry: str) -> list[tuple[str, ...]]:
+    """Every way through a text with groups, as pieces."""
+    choices = [
+        _group(part[1:-1], entry) if part.startswith("(") else [tuple(part.split())]
+        for part in _split(text, entry)
+    ]
+    if prod(map(len, choices)) > MOST_EXPANDED:
+        raise EntryError(
+            f"{entry!r} stands for too many phrases: split it into several"
+        )
     return [tuple(chain.from_iterable(chosen)) for chosen in product(*choices)]
 
 
-def _choices(text: str, entry: str) -> list[tuple[str, ...]]:
-    """What may stand in one place: lists of pieces (words, or words with `|` between)."""
-    if "|" not in text:
-        if "(" in text or ")" in text:
-            raise EntryError(f"{entry!r}: brackets hold alternatives, as in '(a|b) c'")
-        return [tuple(text.split())]
-    alternatives = [alternative.split() for alternative in text.split("|")]
-    single = "|".join(words[0] for words in alternatives if _is_one_token(words))
-    longer = [tuple(words) for words in alternatives if not _is_one_token(words)]
+def _group(inside: str, entry: str) -> list[tuple[str, ...]]:
+    """What may stand in the place of a group: pieces (words, or words with `|` between)."""
+    ways = [way for text in _split(inside, entry, "|") for way in _expand(text, entry)]
+    single = "|".join(way[0] for way in ways if _is_one_token(way))
+    longer = [way for way in ways if not _is_one_token(way)]
     return [(single,), *longer] if single else longer
 
 
-def _is_one_token(words: list[str]) -> bool:
-    return len(words) == 1 and len(tokenise(fold(words[0]).text).words) == 1
+def _is_one_token(pieces: tuple[str, ...]) -> bool:
+    if len(pieces) != 1 or pieces[0] == "_":
+        return False
+    return len(tokenise(fold(pieces[0].replace("|", " ")).text).words) == 1 + pieces[
+        0
+    ].count("|")
+
+
+def _split(text: str, entry: str, bar: str = "") -> list[str]:
+    """At bars, or else into groups and what is between them; only outside of brackets."""
+    parts, depth = [""], 0
+    for character in text:
+        depth -= character == ")"
+        opens = character == "(" and depth == 0 and not bar
+        if opens or (character == bar and depth == 0):
+            parts.append("")
+        if character != bar or depth:
+            parts[-1] += character
+        depth += character == "("
+        if character == ")" and depth == 0 and not bar:
+            parts.append("")
+        if depth < 0:
+            break
+    if depth:
+        raise EntryError(f"{entry!r}: brackets hold alternatives, as in '(a|b) c'")
+    return parts
+
+
+_ANY_WORD = Part(frozenset(), (Form("", Kind.STEM),))
 
 
 def _phrase(pieces: tuple[str, ...], entry: str) -> Phrase:
@@ -228,7 +102,9 @@ def _phrase(pieces: tuple[str, ...], entry: str) -> Phrase:
         else:
             parts += _parts(piece.removeprefix("^"), gap, least, entry)
             gap = least = 0
-    if parts and gap:
+    if parts and gap == least:
+        parts += [_ANY_WORD] * least
+    elif gap:
         raise EntryError(f"{entry!r} ends with a gap: say which word comes after it")
     if parts:
         return Phrase(tuple(parts), capital=pieces[0].startswith("^"))

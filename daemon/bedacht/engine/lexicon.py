@@ -14,10 +14,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from bedacht.engine.concepts import Concepts
-from bedacht.engine.entry import Form, Kind, Phrase, inflects, parse_entry
+from bedacht.engine.entry import parse_entry
 from bedacht.engine.fold import Folded
 from bedacht.engine.hit import Hit
 from bedacht.engine.literals import Literals, compile_literals
+from bedacht.engine.phrase import Form, Kind, Phrase, inflects
 from bedacht.engine.tokens import Tokens
 
 Roles = frozenset[str]

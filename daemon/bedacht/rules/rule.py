@@ -5,7 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from bedacht.engine.finding import Confidence, Level, Reason
-from bedacht.engine.rulebook import Adjust, Advice, Evidence, Item, Rule, Said, Scope
+from bedacht.engine.rulebook import (
+    ALWAYS,
+    Adjust,
+    Advice,
+    Evidence,
+    Item,
+    Rule,
+    Said,
+    Scope,
+    When,
+)
 from bedacht.rules.context import read_when
 from bedacht.rules.example import read_finds, read_silent
 from bedacht.rules.table import Table, read_table
@@ -72,7 +82,7 @@ def _evidence(table: Table) -> Evidence:
         mark=_items(table, "mark", within),
         confidence=Confidence[table.choice("confidence", CONFIDENCES).upper()],
         level=_level(table),
-        when=read_when(table.table("when")),
+        when=_when(table),
     )
     table.done()
     _demand_marks(table, evidence)
@@ -87,6 +97,10 @@ def _demand_marks(table: Table, evidence: Evidence) -> None:
         raise table.fault("mark", problem, "Mark one of the groups of `all`.")
 
 
+def _when(table: Table) -> When:
+    return read_when(table.table("when")) if table.has("when") else ALWAYS
+
+
 def _level(table: Table) -> Level | None:
     return Level.of(table.choice("level", LEVELS)) if table.has("level") else None
 
@@ -97,7 +111,7 @@ def _adjust(table: Table) -> Adjust:
         all=_items(table, "all", Scope.SENTENCE),
         any=_items(table, "any", Scope.SENTENCE),
         none=_items(table, "none", Scope.SENTENCE),
-        when=read_when(table.table("when")),
+        when=_when(table),
         level=Level.of(table.choice("level", LEVELS)),
         only=frozenset(table.texts("only")),
         note=read_said(table.table("note")),

@@ -85,8 +85,8 @@ class Table:
         return value
 
     def table(self, key: str) -> Table:
-        """A table, empty where it is missing."""
-        value = self._get(key, {})
+        """A table that must be there."""
+        value = self._get(key, None)
         if not isinstance(value, dict):
             raise self.fault(key, f"`{key}` is no table.", f"Write it as [{key}].")
         return Table(self._file, self._source, value, self._line(key))

@@ -1,0 +1,65 @@
+"""Hits: concepts, exact places, tags, and words that mean nothing for some roles."""
+
+from __future__ import annotations
+
+from bedacht.engine.concepts import Concepts, number_concepts
+from bedacht.engine.fold import fold
+from bedacht.engine.lexicon import Vocabulary, Word, compile_lexicon
+from bedacht.engine.tokens import tokenise
+
+CONCEPTS: Concepts = number_concepts({"wide": ("narrow",), "narrow": (), "other": ()})
+
+
+def seen(
+    text: str, *entries: tuple[str, str], words: tuple[Word, ...] = ()
+) -> set[tuple[str, str]]:
+    lexicon = compile_lexicon(entries, Vocabulary(words), CONCEPTS)
+    folded = fold(text)
+    hits = lexicon.read(folded, tokenise(folded.text))
+    return {
+        (name, text[hit.start : hit.end])
+        for hit in hits
+        for name in CONCEPTS.names(hit.concepts)
+    }
+
+
+def test_a_concept_that_includes_another_is_seen_with_it() -> None:
+    assert seen("ein Wort", ("narrow", "wort")) == {
+        ("narrow", "Wort"),
+        ("wide", "Wort"),
+    }
+
+
+def test_the_whole_token_is_the_place_of_a_part() -> None:
+    assert seen("Die Quartalsumsätze!", ("other", "*umsätze")) == {
+        ("other", "Quartalsumsätze")
+    }
+
+
+def test_a_phrase_spans_from_its_first_to_its_last_word() -> None:
+    assert seen("Das läuft gerade echt schlecht.", ("other", "läuft ... schlecht")) == {
+        ("other", "läuft gerade echt schlecht")
+    }
+
+
+def test_an_emoji_is_found_where_it_stands() -> None:
+    assert seen("psst 🤫 ok", ("other", "🤫")) == {("other", "🤫")}
+
+
+def test_a_capital_is_asked_for_only_where_the_entry_says_so() -> None:
+    assert seen("die Marge", ("other", "^marge")) == {("other", "Marge")}
+    assert seen("die marge", ("other", "^marge")) == set()
+
+
+def test_bold_letters_and_soft_hyphens_keep_exact_places() -> None:
+    text = "mit 𝗡𝗼𝗿𝗱\u00ad𝗹𝗶𝗰𝗵𝘁!"
+    word = Word("other", "Nordlicht")
+    assert seen(text, words=(word,)) == {("other", "𝗡𝗼𝗿𝗱\u00ad𝗹𝗶𝗰𝗵𝘁")}
+
+
+def test_tags_and_roles_travel_with_the_hit() -> None:
+    word = Word("other", "Dividende", "finance", frozenset({"press"}))
+    lexicon = compile_lexicon((), Vocabulary((word,)), CONCEPTS)
+    folded = fold("Dividende")
+    (hit,) = lexicon.read(folded, tokenise(folded.text))
+    assert (hit.tag, hit.roles) == ("finance", frozenset({"press"}))
