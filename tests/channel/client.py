@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
+from collections.abc import Awaitable
 from types import TracebackType
 from typing import Self
 
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
 from websockets.typing import Origin, Subprotocol
 
 from bedacht.engine.draft import Audience, Listed, Platform, Surface
@@ -101,3 +104,12 @@ def review(text: str, revision: int = 0, draft: str = "d") -> ReviewFrame:
         None,
     )
     return ReviewFrame(draft, revision, text, context)
+
+
+async def closed_with(waiting: Awaitable[object]) -> int | None:
+    """The code with which the daemon closes while somebody waits."""
+    try:
+        await asyncio.wait_for(waiting, 5)
+    except ConnectionClosed as closed:
+        return closed.rcvd.code if closed.rcvd else None
+    raise AssertionError("the daemon goes on")
