@@ -1,4 +1,4 @@
-"""Where somebody lives: street and number, German and English, and British postcodes."""
+"""Where somebody lives and what they drive: street and number, postcode, number plate."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ _KINDS = (
 )
 _ENGLISH = rf"(?<![\w.,/-])(?P<it>\d{{1,4}}[A-Ha-h]?,? (?:[A-Z][\w'’.-]{{1,20}} ){{1,3}}{_KINDS})\b(?! ?\d)"
 _POSTCODE = r"(?<!\w)(?P<it>[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})(?!\w)"
+_PLATE = (
+    r"(?<![\w-])(?P<it>[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2} ?\d{2,4}[EH]?|[A-Z]{2}\d{2} ?[A-Z]{3})(?![\w-])"
+)
 _STREETS = (
     "str. ", "strasse ", "weg ", "gasse ", "allee ", "damm ", "ufer ", "steig ", "stieg ", "pfad ", "chaussee ",
     "kamp ", "twiete ", "zeile ", "platz ", "ring ", "graben ", "hof ", "berg ", "redder ", "winkel ", "hoehe ",
@@ -44,4 +47,5 @@ SCANNERS = (
     by_pattern("address", _POSTED, bool, words=DIGITS),
     by_pattern("address", _ENGLISH, bool, words=DIGITS),
     by_pattern("address", _POSTCODE, bool, words=DIGITS),
+    by_pattern("number-plate", _PLATE, bool, words=DIGITS),
 )
