@@ -13,6 +13,7 @@ from tests.browser.chromium import Chromium
 from tests.browser.composer import Composer
 from tests.browser.firefox import Firefox
 from tests.browser.machine import ROOT, Machine
+from tests.browser.sample_pages import SamplePages
 from tests.browser.server import SiteServer
 from tests.browser.site import Site, sites
 
@@ -71,3 +72,10 @@ def composer(request: pytest.FixtureRequest, browser: Browser) -> Composer:
     opened = Composer(browser, site)
     opened.open()
     return opened
+
+
+@pytest.fixture(scope="module")
+def pages() -> Iterator[SamplePages]:
+    """The extension's own pages with sample models."""
+    with SamplePages() as served:
+        yield served

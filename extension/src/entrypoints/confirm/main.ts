@@ -6,27 +6,27 @@ import { openFrame } from "@/ui/frame";
 import { confirmKeys } from "@/ui/keys";
 import { speakIn } from "@/ui/voice";
 
-const main = el("main", {
-  class: "confirm",
+const question = el("div", {
+  class: "question",
   role: "alertdialog",
   "aria-modal": "true",
   "aria-labelledby": "title",
   "aria-describedby": "findings",
 });
-document.body.append(main);
+document.body.append(question);
 
-const frame = openFrame(main, (model) => {
+const frame = openFrame(question, (model) => {
   if (model.kind === "confirm") show(model);
 });
 
 function first(): HTMLElement | null {
-  return main.querySelector<HTMLElement>('[data-key="edit"]');
+  return question.querySelector<HTMLElement>('[data-key="edit"]');
 }
 
 function show(model: ConfirmModel): void {
-  const asksAnew = main.dataset["stage"] !== model.stage;
-  main.dataset["stage"] = model.stage;
-  paint(main, confirmView(model, speakIn(model.manner), frame.act));
+  const asksAnew = question.dataset["stage"] !== model.stage;
+  question.dataset["stage"] = model.stage;
+  paint(question, confirmView(model, speakIn(model.manner), frame.act));
   if (asksAnew) first()?.focus();
 }
 

@@ -1,0 +1,158 @@
+"""Every action of the extension's pages by keyboard alone, and what a screen reader is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.sample_pages import Sample, SamplePages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+
+
+@pytest.fixture
+def card(pages: SamplePages) -> Iterator[Page]:
+    """The card at its first finding."""
+    opened = pages.open(Sample("card", "0"))
+    yield opened
+    opened.context.close()
+
+
+@pytest.fixture
+def confirm(pages: SamplePages) -> Iterator[Page]:
+    """The question before publishing."""
+    opened = pages.open(Sample("confirm", "ask"))
+    yield opened
+    opened.context.close()
+
+
+def _focus(page: Page) -> str:
+    return str(page.evaluate("document.activeElement?.dataset.key ?? ''"))
+
+
+def _said(page: Page) -> list[Any]:
+    return list(page.evaluate("window.said"))
+
+
+def _walk(page: Page, steps: int) -> list[str]:
+    walked = []
+    for _ in range(steps):
+        page.keyboard.press("Tab")
+        walked.append(_focus(page))
+    return walked
+
+
+def test_card_takes_no_focus_by_itself(card: Page) -> None:
+    assert _focus(card) == ""
+
+
+def test_card_is_walked_in_reading_order(card: Page) -> None:
+    order = ["previous", "next", "close", "advice-0", "advice-1", "", "ask", "keep"]
+    assert _walk(card, 9) == [*order, "more"]
+
+
+def test_focus_is_always_seen(card: Page) -> None:
+    for _ in range(9):
+        card.keyboard.press("Tab")
+        outline = card.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline == "solid"
+
+
+def test_arrows_turn_and_keep_the_focus(card: Page) -> None:
+    _walk(card, 2)
+    card.keyboard.press("ArrowRight")
+    assert card.locator("h1").inner_text() == "Dein Punkt bleibt auch ohne das Wort"
+    assert _focus(card) == "next"
+    card.keyboard.press("ArrowLeft")
+    assert card.locator("h1").inner_text() == "Zahlen, die noch niemand kennt"
+
+
+def test_escape_closes_the_card(card: Page) -> None:
+    card.keyboard.press("Escape")
+    assert _said(card) == [{"type": "close"}]
+
+
+def test_advice_is_taken_and_said_aloud(card: Page) -> None:
+    card.locator('[data-key="advice-0"]').focus()
+    card.keyboard.press("Enter")
+    assert _said(card) == [{"type": "apply-advice", "finding": "f1", "advice": 0}]
+    assert "Geändert" in card.locator('[role="status"]').inner_text()
+
+
+def test_rare_choices_open_by_keyboard_and_stay_open(card: Page) -> None:
+    card.locator('[data-key="more"]').focus()
+    card.keyboard.press("Space")
+    assert _walk(card, 2) == ["never", "less"]
+    card.keyboard.press("ArrowRight")
+    assert card.locator("#more").is_visible()
+
+
+def test_message_to_the_contact_is_empty(card: Page) -> None:
+    address = card.locator('[data-key="ask"]').get_attribute("href")
+    assert address == "mailto:kommunikation@falkenried.example"
+
+
+def test_question_begins_at_edit(confirm: Page) -> None:
+    assert _focus(confirm) == "edit"
+
+
+def test_escape_edits_the_first_finding(confirm: Page) -> None:
+    confirm.keyboard.press("Escape")
+    assert _said(confirm) == [{"type": "edit", "finding": "f1"}]
+
+
+def test_tab_stays_with_the_question(confirm: Page) -> None:
+    assert _walk(confirm, 3) == ["publish", "edit", "publish"]
+    confirm.keyboard.press("Enter")
+    assert _said(confirm) == [{"type": "publish-anyway"}]
+
+
+def test_question_says_what_it_is(confirm: Page) -> None:
+    dialog = confirm.get_by_role(
+        "alertdialog", name="3 Punkte, bevor es öffentlich wird"
+    )
+    assert dialog.count() == 1
+
+
+def test_settings_are_kept_as_they_are_chosen(pages: SamplePages) -> None:
+    opened = pages.open(Sample("options", "fine"))
+    opened.get_by_label("Arbeitgeber").fill("Brünnhaus AG")
+    opened.keyboard.press("Enter")
+    opened.get_by_role("radio", name="Offen").focus()
+    opened.keyboard.press("ArrowUp")
+    changes = [message["change"] for message in _said(opened) if "change" in message]
+    assert changes == [{"employer": "Brünnhaus AG"}, {"stance": "separate"}]
+    assert opened.locator(".saved").inner_text() == "Gespeichert."
+    opened.context.close()
+
+
+def test_settings_speak_as_chosen_at_once(pages: SamplePages) -> None:
+    opened = pages.open(Sample("options", "fine"))
+    opened.get_by_role("radio", name="Sie", exact=True).check(force=True)
+    opened.get_by_role("heading", name="Sie und Ihre Firma").wait_for()
+    opened.get_by_role("radio", name="English").check(force=True)
+    opened.get_by_role("heading", name="You and your company").wait_for()
+    assert opened.evaluate("document.documentElement.lang") == "en"
+    opened.context.close()
+
+
+def test_code_that_is_none_is_answered_kindly(pages: SamplePages) -> None:
+    opened = pages.open(Sample("options", "fine"))
+    opened.get_by_label("Code", exact=True).fill("hallo")
+    opened.keyboard.press("Enter")
+    assert opened.locator("#code-said").inner_text() == "Ein Code sieht so aus: BDT1-…"
+    assert all(message.get("type") != "pair" for message in _said(opened))
+    opened.context.close()
+
+
+def test_pause_is_asked_for_an_hour(pages: SamplePages) -> None:
+    opened = pages.open(Sample("popup", "quiet"))
+    opened.get_by_role("button", name="Eine Stunde").focus()
+    opened.keyboard.press("Enter")
+    opened.get_by_role("heading", name="Pausiert bis").wait_for()
+    assert opened.get_by_role("button", name="Weiterlesen").count() == 1
+    opened.context.close()
