@@ -4,6 +4,7 @@ import { apply } from "./apply";
 import { contextOf } from "./context";
 import type { Press } from "./hold";
 import type { Marks } from "./mark";
+import type { Pane } from "./pane";
 import { cardOf, questionOf, stateOf } from "./models";
 import { rangeOf } from "./place";
 import { Release } from "./release";
@@ -68,16 +69,18 @@ export class Scene {
       case "manner":
         this.show();
         return;
-      case "command":
-        if (this.stage.pane?.id === message.frame) void this.#do(message.command);
-        return;
-      case "height":
-        if (this.stage.pane?.id === message.frame) this.stage.pane.setHeight(message.height);
-        return;
       case "again":
         this.writing.draft.renew(); // the person's choices have changed: the same text may be judged anew
         this.hand();
+        return;
+      default:
+        if (this.stage.pane?.id === message.frame) this.#hearPane(this.stage.pane, message);
     }
+  }
+
+  #hearPane(pane: Pane, message: Extract<ToEditor, { frame: string }>): void {
+    if (message.type === "height") pane.setHeight(message.height);
+    else void this.#do(message.command);
   }
 
   judge(revision: number, answer: Answer): void {
