@@ -6,6 +6,7 @@ better. Each program measures itself, so that pipes do not count.
 
 from contextlib import ExitStack
 
+from bench.door import table
 from bench.drafts import LENGTHS, fresh, post, typing
 from bench.machine import resident_mb
 from bench.table import drawn, rows
@@ -59,7 +60,11 @@ def main() -> None:
         memory = [f"{resident_mb(worker.pid):.0f}" for worker in workers]
     print(drawn(rows(figures)), end="\n\n")
     head = ["program", "start to first answer, s", "resident, MB"]
-    print(drawn([head, *([*b, m] for b, m in zip(begun, memory, strict=True))]))
+    print(
+        drawn([head, *([*b, m] for b, m in zip(begun, memory, strict=True))]),
+        end="\n\n",
+    )
+    print(table())
 
 
 if __name__ == "__main__":
