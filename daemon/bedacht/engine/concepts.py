@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 SCANNED = (
-    "money", "percent", "number", "fraction", "date", "month", "quarter", "year", "time",
+    "money", "percent", "number", "large-number", "fraction", "date", "month", "quarter",
+    "year", "time",
     "email", "phone", "iban", "tax-number", "insurance-number", "card-number", "url",
     "host", "ip", "path", "secret", "person", "address", "hashtag", "mention",
     "shouting", "exclamations", "question", "quotation", "password-like", "keypad-code",
@@ -39,6 +40,14 @@ class Concepts:
     def names(self, mask: int) -> Iterator[str]:
         """The names of the bits in `mask`."""
         return (name for name, bit in self.bits.items() if bit & mask)
+
+
+def bits_of(mask: int) -> Iterator[int]:
+    """The bits of a mask, the lowest first."""
+    while mask:
+        bit = mask & -mask
+        yield bit
+        mask ^= bit
 
 
 def number_concepts(includes: Mapping[str, tuple[str, ...]]) -> Concepts:

@@ -6,13 +6,12 @@ is folded like the text of a draft.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain, product
 from math import prod
 
 from bedacht.engine.fold import fold
-from bedacht.engine.phrase import Form, Kind, Part, Phrase
+from bedacht.engine.phrase import Form, Kind, Part, Phrase, part_of
 from bedacht.engine.tokens import tokenise
 
 GAP = 4
@@ -88,7 +87,7 @@ def _split(text: str, entry: str, bar: str = "") -> list[str]:
     return parts
 
 
-_ANY_WORD = Part(frozenset(), (Form("", Kind.STEM),))
+_ANY_WORD = Part(stems=("",))
 
 
 def _phrase(pieces: tuple[str, ...], entry: str) -> Phrase:
@@ -118,23 +117,12 @@ def _parts(piece: str, gap: int, least: int, entry: str) -> list[Part]:
     """The parts of one piece: several where a hyphen joins words."""
     spelled = [_forms(word, entry) for word in piece.split("|")]
     if len(spelled) == 1:
-        parts = [_part((form,)) for form in spelled[0]]
+        parts = [part_of((form,)) for form in spelled[0]]
     else:
-        parts = [_part(forms[0] for forms in spelled if forms)]
+        parts = [part_of(forms[0] for forms in spelled if forms)]
     if parts:
         parts[0] = parts[0]._replace(gap=gap, least=least)
     return parts
-
-
-def _part(forms: Iterable[Form]) -> Part:
-    alone: set[str] = set()
-    open_ended: list[Form] = []
-    for form in forms:
-        if form.kind is Kind.WORD:
-            alone.add(form.text)
-        else:
-            open_ended.append(form)
-    return Part(frozenset(alone), tuple(open_ended))
 
 
 def _forms(word: str, entry: str) -> list[Form]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -44,37 +45,49 @@ class Form(NamedTuple):
     text: str
     kind: Kind
 
-    def meets(self, token: str) -> bool:
-        """Whether this form stands for `token` (folded)."""
-        match self.kind:
-            case Kind.WORD:
-                return token.removesuffix("'s") == self.text or token == self.text
-            case Kind.INFLECTED:
-                return inflects(token, self.text)
-            case Kind.STEM:
-                return token.startswith(self.text)
-            case Kind.TAIL:
-                return token.endswith(self.text)
-            case Kind.INSIDE:
-                return self.text in token
-
 
 class Part(NamedTuple):
-    """One word of an entry; `gap` words at most (`least` at least) stand before it."""
+    """One word of an entry, by the kinds of its forms.
 
-    words: frozenset[str]
-    open: tuple[Form, ...] = ()
+    `gap` words at most (`least` at least) stand before it.
+    """
+
+    words: frozenset[str] = frozenset()
+    inflected: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
     gap: int = 0
     least: int = 0
 
     def meets(self, token: str) -> bool:
         """Whether one of the forms stands for `token` (folded)."""
-        return token in self.words or any(form.meets(token) for form in self.open)
+        return (
+            token in self.words
+            or token.startswith(self.stems)
+            or (token.startswith(self.inflected) and self._inflects(token))
+            or token.endswith(self.tails)
+            or (bool(self.inside) and any(text in token for text in self.inside))
+        )
+
+    def _inflects(self, token: str) -> bool:
+        return any(inflects(token, stem) for stem in self.inflected)
 
     @property
     def forms(self) -> tuple[Form, ...]:
         """Every form, words that stand alone first."""
-        return (*(Form(word, Kind.WORD) for word in sorted(self.words)), *self.open)
+        kinds = (
+            sorted(self.words),
+            self.inflected,
+            self.stems,
+            self.tails,
+            self.inside,
+        )
+        return tuple(
+            Form(text, kind)
+            for kind, texts in zip(Kind, kinds, strict=True)
+            for text in texts
+        )
 
     @property
     def weight(self) -> int:
@@ -82,6 +95,15 @@ class Part(NamedTuple):
         return min(
             1 if form.text in _EVERYWHERE else len(form.text) for form in self.forms
         )
+
+
+def part_of(forms: Iterable[Form]) -> Part:
+    """A part that stands for any of `forms`."""
+    kinds: dict[Kind, dict[str, None]] = {kind: {} for kind in Kind}
+    for form in forms:
+        kinds[form.kind][form.text] = None
+    words, inflected, stems, tails, inside = (tuple(texts) for texts in kinds.values())
+    return Part(frozenset(words), inflected, stems, tails, inside)
 
 
 class Phrase(NamedTuple):
@@ -100,35 +122,38 @@ class Phrase(NamedTuple):
         self, anchor: int, words: tuple[str, ...], sentence: tuple[int, ...], index: int
     ) -> tuple[int, int] | None:
         """The first and last token of the phrase whose anchor meets token `index`."""
-        first = last = index
+        last = self._last(anchor, words, sentence, index)
+        if last < 0:
+            return None
+        first = self._first(anchor, words, sentence, index)
+        return (first, last) if first >= 0 else None
+
+    def _last(
+        self, anchor: int, words: tuple[str, ...], sentence: tuple[int, ...], index: int
+    ) -> int:
+        last = index
+        for part in self.parts[anchor + 1 :]:
+            stop = last + part.gap + 2
+            last += part.least + 1
+            while last < stop and last < len(words) and not part.meets(words[last]):
+                last += 1
+            if last >= stop or last >= len(words) or sentence[last] != sentence[index]:
+                return -1
+        return last
+
+    def _first(
+        self, anchor: int, words: tuple[str, ...], sentence: tuple[int, ...], index: int
+    ) -> int:
+        first = index
         for position in range(anchor, 0, -1):
             part, after = self.parts[position - 1], self.parts[position]
-            reach = range(first - 1 - after.least, first - 2 - after.gap, -1)
-            first = _near(part, words, sentence, index, reach)
-            if first < 0:
-                return None
-        for part in self.parts[anchor + 1 :]:
-            reach = range(last + 1 + part.least, last + 2 + part.gap)
-            last = _near(part, words, sentence, index, reach)
-            if last < 0:
-                return None
-        return first, last
-
-
-def _near(
-    part: Part,
-    words: tuple[str, ...],
-    sentence: tuple[int, ...],
-    index: int,
-    reach: range,
-) -> int:
-    """The first token of `reach` that meets `part` in the sentence of `index`, or -1."""
-    for near in reach:
-        if not 0 <= near < len(words) or sentence[near] != sentence[index]:
-            return -1
-        if part.meets(words[near]):
-            return near
-    return -1
+            stop = first - after.gap - 2
+            first -= after.least + 1
+            while first > stop and first >= 0 and not part.meets(words[first]):
+                first -= 1
+            if first <= stop or first < 0 or sentence[first] != sentence[index]:
+                return -1
+        return first
 
 
 def inflects(token: str, stem: str) -> bool:

@@ -10,7 +10,7 @@ from operator import or_
 
 from bedacht.engine.circumstances import SharedMasks, circumstances
 from bedacht.engine.compiled import Engine
-from bedacht.engine.concepts import Concepts
+from bedacht.engine.concepts import Concepts, bits_of
 from bedacht.engine.draft import Context, Draft, Shared
 from bedacht.engine.fold import fold
 from bedacht.engine.hit import Hit
@@ -171,7 +171,10 @@ def _by_sentence(hits: Iterable[Hit]) -> tuple[dict[int, list[Hit]], dict[int, i
 def _candidates(
     engine: Engine, masks: dict[int, int], mask: int
 ) -> Iterator[tuple[int, int]]:
-    for index in engine.by_sentence:
+    """The (evidence, sentence) pairs of which every group is there."""
+    gates = engine.gates
+    woken = {index for bit in bits_of(mask) if bit in gates for index in gates[bit]}
+    for index in sorted(woken):
         weighed = engine.evidence[index]
         if weighed.may_hold(mask):
             for sentence, here in masks.items():

@@ -106,16 +106,16 @@ class Tokens:
 
 def tokenise(folded: str) -> Tokens:
     """The tokens and sentences of a folded text."""
-    matches = list(_TOKEN.finditer(folded))
-    starts = tuple(match.start() for match in matches)
+    spans = [match.span() for match in _TOKEN.finditer(folded)]
+    starts = tuple([start for start, _ in spans])
     ends = sentence_ends(folded)
     return Tokens(
-        words=tuple(match.group() for match in matches),
+        words=tuple([folded[start:end] for start, end in spans]),
         starts=starts,
-        ends=tuple(match.end() for match in matches),
+        ends=tuple([end for _, end in spans]),
         sentence=_numbers(starts, ends),
         sentence_ends=ends,
-        at_start={start: index for index, start in enumerate(starts)},
+        at_start=dict(zip(starts, range(len(starts)), strict=True)),
     )
 
 

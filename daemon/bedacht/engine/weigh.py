@@ -68,7 +68,10 @@ class Weighed:
 
     def may_hold(self, mask: int) -> bool:
         """Whether every group is among the concepts of a unit."""
-        return all(mask & group for group in self.groups)
+        for group in self.groups:  # noqa: SIM110 - asked often: no generator
+            if not mask & group:
+                return False
+        return True
 
     def places(self, hits: Sequence[Hit], around: Around) -> list[Place]:
         """Every place among the hits of one unit where the evidence holds."""
