@@ -22,6 +22,8 @@ const CSP = [
   "require-trusted-types-for 'script'",
 ].join("; ");
 
+/** At rest nothing was noticed; the background changes the face of each tab. */
+const ICONS = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icon/quiet-${size}.png`]));
 const CHROMIUM = { key: PUBLIC_KEY, minimum_chrome_version: "133" };
 const FIREFOX = {
   browser_specific_settings: {
@@ -50,7 +52,8 @@ export default defineConfig({
     name: "Bedacht",
     description: "Shows before publishing which words tie a post to your employer or tell too much.",
     permissions: ["nativeMessaging", "storage"],
-    action: { default_title: "Bedacht" },
+    icons: ICONS,
+    action: { default_title: "Bedacht", default_icon: ICONS },
     content_security_policy: { extension_pages: CSP },
     web_accessible_resources: [{ resources: ["card.html", "confirm.html"], matches: MATCHES }],
     ...(browser === "firefox" ? FIREFOX : CHROMIUM),

@@ -15,7 +15,9 @@ def main() -> None:
     target = HERE.parent / "public" / "icon"
     target.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"]
+        )
         page = browser.new_page()
         for drawing in sorted(HERE.glob("*.svg")):
             for size in SIZES:
