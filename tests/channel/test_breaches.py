@@ -40,7 +40,7 @@ async def test_too_many_hanging_reviews_take_no_more_threads(house: House) -> No
     async with house.client() as late:
         answer = await late.ask(review("x"))
         assert isinstance(answer, VerdictFrame)
-        assert answer.reason is Unchecked.FAULT
+        assert answer.reason is Unchecked.BUSY
     latch.open()
     for client in clients:
         await client.connection.close()

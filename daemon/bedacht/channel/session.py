@@ -44,9 +44,11 @@ from bedacht.wire.frames import (
     RefusalFrame,
     Refused,
     ReviewFrame,
+    Unchecked,
     VerdictFrame,
 )
 from bedacht.wire.handshake import CHALLENGE_SIZE, CODE_KEY_ID, Identity, answer
+from bedacht.wire.mapping import unchecked
 from bedacht.wire.noise import KEY_SIZE
 from bedacht.wire.tunnel import Tunnel
 
@@ -203,8 +205,13 @@ class Session:
             return RefusalFrame(Refused.FAULT)
 
     async def _review(self, serial: int, review: ReviewFrame) -> None:
-        verdict = await self._room.workers.run(lambda: self._room.desk.review(review))
-        await self._hear(Judged(serial, verdict))
+        desk, workers = self._room.desk, self._room.workers
+        if workers.full:
+            verdict = unchecked(review.draft, review.revision, Unchecked.BUSY)
+            await self._hear(Judged(serial, verdict))
+        else:
+            judged = await workers.run(lambda: desk.review(review))
+            await self._hear(Judged(serial, judged))
 
     async def _alarm(self, serial: int) -> None:
         await asyncio.sleep(self._room.times.review)

@@ -21,10 +21,13 @@ class Workers(Generic[_Answer]):
     def __init__(self) -> None:
         self._busy = 0
 
+    @property
+    def full(self) -> bool:
+        """Are all threads taken, because reviews hang?"""
+        return self._busy >= LIMIT
+
     async def run(self, call: Callable[[], _Answer]) -> _Answer | None:
-        """What `call` returns; None where it raises or all threads are taken."""
-        if self._busy >= LIMIT:
-            return None
+        """What `call` returns; None where it raises. Ask first whether it is full."""
         self._busy += 1
         loop = asyncio.get_running_loop()
         done: asyncio.Future[_Answer | None] = loop.create_future()
