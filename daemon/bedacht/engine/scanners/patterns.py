@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from bedacht.engine.scan import Scanner, Seen, Sight
 
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = re.compile(r"\d")
 DIGITS = tuple("0123456789")
 
 

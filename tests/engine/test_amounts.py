@@ -1,0 +1,34 @@
+"""Amounts in digits: what is money, a share, a large number, and where exactly."""
+
+from __future__ import annotations
+
+import pytest
+
+from bedacht.engine.reading import read_passage
+from tests.engine.falkenried import ENGINE
+
+
+def seen(text: str, concept: str) -> list[str]:
+    """The words of `text` that hold `concept`."""
+    bit = ENGINE.concepts.bits[concept]
+    hits = read_passage(ENGINE, text).hits
+    return [text[hit.start : hit.end] for hit in hits if hit.concepts & bit]
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "words"),
+    [
+        ("Umsatz um 23 % rauf", "percent", "23 %"),
+        ("order intake up 𝟯𝟴 𝗽𝗲𝗿𝗰𝗲𝗻𝘁", "percent", "𝟯𝟴 𝗽𝗲𝗿𝗰𝗲𝗻𝘁"),
+        ("rund 6,8 Mio. Euro", "money", "6,8 Mio. Euro"),
+        ("knapp 14,2 Mio netto", "large-number", "14,2 Mio"),
+        ("about 3 million rows", "large-number", "3 million"),
+        ("am 3. März 2027", "date", "3. März 2027"),
+    ],
+)
+def test_an_amount_is_seen_where_it_stands(text: str, concept: str, words: str) -> None:
+    assert words in seen(text, concept)
+
+
+def test_a_small_number_is_no_large_one() -> None:
+    assert seen("Wir waren 14 Leute und 3 Hunde.", "large-number") == []
