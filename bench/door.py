@@ -20,6 +20,7 @@ from tests.channel.client import Client, review
 PAUSE_S = 0.12  # somebody who types fast; the door allows ten reviews a second
 STEPS = 60
 IDLE_S = 20
+SETTLE_S = 2  # until what the last review began has ended
 
 
 async def through(client: Client, text: str, revision: int) -> float:
@@ -56,6 +57,7 @@ async def measure(port: int, client: Client, pid: int) -> list[list[str]]:
     """The rows of the table."""
     async with client:
         ours, bare = await typed(client, port, list(typing(post("de", 1300)))[-STEPS:])
+        await asyncio.sleep(SETTLE_S)
         before = wake_ups(pid)
         await asyncio.sleep(IDLE_S)
         woken = wake_ups(pid) - before
