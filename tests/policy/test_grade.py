@@ -18,6 +18,7 @@ from bedacht.policy.preferences import Preferences, Sensitivity
 from bedacht.policy.verdict import Graded
 from tests.policy.company import library, small
 
+NOBODY, ANYWHERE = Preferences(), Context()
 FIGURES, HEAT = "confidentiality.figures", "conduct.heat"
 
 
@@ -30,7 +31,16 @@ def rule(name: str = FIGURES, level: Level = Level.CONFIRM) -> Rule:
     levels = {"plain": None, "vague": Level.WARN, "plainer": Level.CONFIRM}
     evidence = tuple(
         Evidence(
-            each, (), (), Scope.SENTENCE, None, False, (), Confidence.HIGH, lv, ALWAYS
+            id=each,
+            all=(),
+            none=(),
+            within=Scope.SENTENCE,
+            near=None,
+            ordered=False,
+            mark=(),
+            confidence=Confidence.HIGH,
+            level=lv,
+            when=ALWAYS,
         )
         for each, lv in levels.items()
     )
@@ -38,8 +48,11 @@ def rule(name: str = FIGURES, level: Level = Level.CONFIRM) -> Rule:
         Adjust(each, (), (), (), ALWAYS, lv, frozenset(), said(each))
         for each, lv in (("published", Level.HINT), ("named", Level.CONFIRM))
     )
-    return Rule(name, Reason.CONFIDENTIALITY, level, False, "", evidence, adjusts,
-                said("t"), said("w"), (), (), ())  # fmt: skip
+    return Rule(
+        id=name, reason=Reason.CONFIDENTIALITY, level=level, whole=False, since="",
+        evidence=evidence, adjusts=adjusts, title=said("t"), why=said("w"), advice=(),
+        finds=(), silent=(),
+    )  # fmt: skip
 
 
 def finding(
@@ -50,8 +63,8 @@ def finding(
 
 
 def graded(
-    found: Finding | None = None, preferences: Preferences = Preferences(),
-    policy: Policy | None = None, context: Context = Context(), of: Rule | None = None,
+    found: Finding | None = None, preferences: Preferences = NOBODY,
+    policy: Policy | None = None, context: Context = ANYWHERE, of: Rule | None = None,
 ) -> Graded:  # fmt: skip
     draft = Draft("d", 0, "Worte und mehr", context)
     spoken = library().sentences(preferences)

@@ -10,9 +10,15 @@ from hypothesis import strategies as some
 
 from bedacht.engine.draft import Listed, Platform, Stance
 from bedacht.engine.finding import Level
-from bedacht.policy.preferences import Address, Language, Preferences, Sensitivity
+from bedacht.policy.preferences import (
+    Address,
+    Changes,
+    Language,
+    Preferences,
+    Sensitivity,
+)
 from bedacht.policy.read_preferences import read_preferences
-from bedacht.policy.write_preferences import Path, Value, write_preferences
+from bedacht.policy.write_preferences import write_preferences
 from tests.policy.company import library
 
 BY_HAND = """\
@@ -118,7 +124,7 @@ def test_none_takes_a_setting_out() -> None:
     )
 
 
-CHANGES = some.fixed_dictionaries(
+EDITS = some.fixed_dictionaries(
     {},
     optional={
         ("employer",): some.text(
@@ -140,8 +146,8 @@ CHANGES = some.fixed_dictionaries(
 
 
 @settings(deadline=None)
-@given(CHANGES)
-def test_changes_round_trip_and_comments_stay(changes: dict[Path, Value]) -> None:
+@given(EDITS)
+def test_changes_round_trip_and_comments_stay(changes: Changes) -> None:
     written = write_preferences(BY_HAND, changes)
     comments = [line.partition("#")[2] for line in BY_HAND.splitlines() if "#" in line]
     assert all(comment in written for comment in comments)

@@ -15,11 +15,12 @@ from bedacht.policy.preferences import Preferences
 from bedacht.policy.vocabulary import gather, ignored
 from tests.policy.company import library, small
 
+NOBODY = Preferences()
 TODAY = date(2026, 11, 23)
 
 
 def seen(
-    text: str, policy: Policy | None, preferences: Preferences = Preferences(),
+    text: str, policy: Policy | None, preferences: Preferences = NOBODY,
     day: date = TODAY, roles: frozenset[str] = frozenset(),
 ) -> dict[str, str]:  # fmt: skip
     """The concepts that the vocabulary lets the engine see, with the widest words of each."""

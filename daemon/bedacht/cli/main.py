@@ -72,7 +72,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _let_go_of_output() -> None:
     """Whoever read our output has gone: nothing is written at the exit either."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 
-from bedacht.cli.shelf import spoken_language
+from bedacht.cli.talk import say
 from bedacht.errors import RuleError
-from bedacht.rules.catalogue import catalogue
 from bedacht.rules.load import shared_rules
 
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*")
@@ -49,14 +48,13 @@ why = ""
 
 def run(options: argparse.Namespace) -> int:
     """Write the file; RuleError where the name does not fit or is taken."""
-    says = catalogue(spoken_language())["cli"]
     if not _ID.fullmatch(options.rule):
-        raise RuleError(options.rule, None, says["rule-id"], "")
+        raise RuleError(options.rule, None, say("rule-id"), "")
     family, name = options.rule.split(".")
     path = (options.folder or shared_rules()) / "rules" / family / f"{name}.toml"
     if path.exists():
-        raise RuleError(options.rule, None, says["rule-there"].format(file=path), "")
+        raise RuleError(options.rule, None, say("rule-there", file=path), "")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(_TEMPLATE, "utf-8")
-    print(says["rule-made"].format(file=path, rule=options.rule))
+    print(say("rule-made", file=path, rule=options.rule))
     return 0

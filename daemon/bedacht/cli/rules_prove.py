@@ -11,7 +11,8 @@ from pathlib import Path
 
 from bedacht.cli.progress import watched
 from bedacht.cli.rules_show import no_such_rule
-from bedacht.cli.shelf import PolicyFiles, spoken_language
+from bedacht.cli.shelf import PolicyFiles
+from bedacht.cli.talk import say, spoken
 from bedacht.desk.snapshot import Library, assemble, open_library
 from bedacht.engine.compiled import Engine
 from bedacht.engine.rulebook import Rule
@@ -26,23 +27,21 @@ _DAY = date(2026, 11, 23)
 def run(options: argparse.Namespace) -> int:
     """Run examples; 0 if all hold, 1 if one does not."""
     library = open_library(options.folder)
-    spoken = library.sentences(Preferences(language=spoken_language()))
     chosen = _chosen(library, options.rules)
     engine = _engine(library, (options.folder or shared_rules()) / _EXAMPLES)
     broken = [b for rule in watched(chosen, len(chosen)) for b in prove(engine, [rule])]
     if not broken:
-        print(spoken.say("cli.proved", count=len(chosen)))
+        print(say("proved", count=len(chosen)))
         return 0
-    print(spoken.say("cli.unproved", count=len(broken)))
+    print(say("unproved", count=len(broken)))
     for promise in broken:
         print(promise)
     return 1
 
 
 def _engine(library: Library, path: Path) -> Engine:
-    nobody = Preferences(language=spoken_language())
-    files = PolicyFiles(library, library.sentences(nobody), file=path)
-    return assemble(library, files.of(""), nobody, _DAY).engine
+    files = PolicyFiles(library, spoken(), file=path)
+    return assemble(library, files.of(""), Preferences(), _DAY).engine
 
 
 def _chosen(library: Library, names: list[str]) -> list[Rule]:

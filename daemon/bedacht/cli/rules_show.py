@@ -5,33 +5,27 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator
 
-from bedacht.cli.shelf import spoken_language
+from bedacht.cli.talk import say, spoken
 from bedacht.engine.rulebook import Adjust, Evidence, Example, Item, Rule
 from bedacht.errors import RuleError
 from bedacht.policy.fault import nearest
-from bedacht.rules.catalogue import catalogue
 from bedacht.rules.load import load
 
 
 def run(options: argparse.Namespace) -> int:
     """Print one rule; RuleError where there is none of that name."""
     rules = load(options.folder).rules
-    language = spoken_language()
     if options.rule not in rules:
-        near = nearest(options.rule, rules)
-        says = catalogue(language)["cli"]["no-rule"].format(
-            rule=options.rule, near=near
-        )
-        raise RuleError("rules", None, says, "")
-    print("\n".join(lines_of(rules[options.rule], language)))
+        raise no_such_rule(options.rule, rules)
+    print("\n".join(lines_of(rules[options.rule], spoken().language)))
     return 0
 
 
 def no_such_rule(name: str, rules: Iterable[str]) -> RuleError:
     """The error to raise about a rule that nobody knows, with the one that was meant."""
     near = nearest(name, rules)
-    says = catalogue(spoken_language())["cli"]["no-rule" if near else "no-rule-far"]
-    return RuleError("rules", None, says.format(rule=name, near=near), "")
+    says = say("no-rule" if near else "no-rule-far", rule=name, near=near)
+    return RuleError("rules", None, says, "")
 
 
 def lines_of(rule: Rule, language: str) -> Iterator[str]:

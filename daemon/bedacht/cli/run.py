@@ -6,11 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from bedacht.cli.shelf import spoken_language
+from bedacht.cli.talk import say, spoken_language
 from bedacht.desk.desk import Desk
 from bedacht.errors import RunningError
 from bedacht.policy.preferences import Preferences
-from bedacht.rules.catalogue import catalogue
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -24,11 +23,11 @@ def run(options: argparse.Namespace) -> int:
     from bedacht.daemon import Wishes
     from bedacht.daemon import run as serve
 
-    language = spoken_language()
+    preset = Preferences(language=spoken_language())
     try:
-        serve(Wishes(options.policy, Preferences(language=language)), _tell)
+        serve(Wishes(options.policy, preset), _tell)
     except RunningError:
-        print(catalogue(language)["cli"]["running"])
+        print(say("running"))
         return 0
     return 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from bedacht.cli.circumstances import context_of, today
 from bedacht.cli.own import own_sources
+from bedacht.cli.talk import spoken_language
 from bedacht.desk.desk import Desk
 from bedacht.desk.reading import sentence, told
 from bedacht.desk.snapshot import Library, Snapshot, assemble, renewed
@@ -18,18 +18,11 @@ from bedacht.desk.sources import read_text
 from bedacht.engine.draft import Context, Listed
 from bedacht.errors import PolicyError
 from bedacht.policy.policy import Policy
-from bedacht.policy.preferences import Language, Preferences
+from bedacht.policy.preferences import Preferences
 from bedacht.policy.read_policy import read_policy
 from bedacht.policy.sentences import Sentences
 
 _ORGANISATION = re.compile(r"[\w-]{1,64}")
-
-
-def spoken_language() -> Language:
-    """German where the machine speaks German."""
-    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    said = next((name for name in names if name), "")
-    return Language.DE if said.lower().startswith("de") else Language.EN
 
 
 def preferences_of(options: argparse.Namespace, mine: Preferences) -> Preferences:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from datetime import datetime
 
 from bedacht.engine.finding import Level
 from bedacht.engine.rulebook import Rule
-from bedacht.policy.preferences import Preferences
-from bedacht.policy.write_preferences import Path, Value
+from bedacht.policy.preferences import Changes, Keys, Preferences, Value
 from bedacht.wire.frames import PreferenceChange
-
-Changes = Mapping[Path, Value]
 
 
 def changes_of(change: PreferenceChange) -> Changes:
     """Changes for what the options page has set."""
-    changes: dict[Path, Value] = {}
+    changes: dict[Keys, Value] = {}
     for key, value in change.items():
         if key == "listed":
             changes |= {("listed", str(s)): str(v) for s, v in change["listed"].items()}
@@ -26,7 +23,9 @@ def changes_of(change: PreferenceChange) -> Changes:
 
 def _plain(value: object) -> Value:
     """A value as TOML knows it: words of an enum become texts."""
-    return str(value) if isinstance(value, str) else value  # type: ignore[return-value]
+    if value is None or isinstance(value, bool | datetime):
+        return value
+    return str(value)
 
 
 def never_again(term: str, preferences: Preferences) -> Changes:

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from threading import RLock
 
-from bedacht.desk.choices import Changes
 from bedacht.desk.reading import Found, Trouble, find_policy, find_preferences
 from bedacht.desk.review import Reviewed, review
 from bedacht.desk.snapshot import Library, Snapshot, assemble, open_library, renewed
@@ -22,7 +21,7 @@ from bedacht.desk.state import read_linked, write_linked
 from bedacht.engine.draft import Draft, Listed, Platform
 from bedacht.engine.finding import Level
 from bedacht.engine.reading import Memo
-from bedacht.policy.preferences import Preferences
+from bedacht.policy.preferences import Changes, Preferences
 from bedacht.policy.verdict import State, Verdict
 
 _EVERY_SECONDS = 1.0

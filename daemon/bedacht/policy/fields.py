@@ -32,7 +32,6 @@ class Notes:
         line, column = self._places.of(path)
         self.faults.append(Fault(line, column, what, fill))
 
-
     def in_order(self) -> tuple[Fault, ...]:
         """The faults in the order of the file."""
         return tuple(sorted(self.faults, key=lambda fault: (fault.line, fault.column)))

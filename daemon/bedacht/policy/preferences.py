@@ -33,6 +33,11 @@ class Sensitivity(StrEnum):
     CAREFUL = "careful"
 
 
+Keys = tuple[str, ...]
+Value = str | bool | datetime | list[str] | None
+# What to write into the file, by the path of keys; None takes a setting out.
+Changes = Mapping[Keys, Value]
+
 SITES = (Platform.LINKEDIN, Platform.XING, Platform.FACEBOOK)
 
 

@@ -17,7 +17,7 @@ class Sentences:
     address: str
     lines: Mapping[str, str] = field(repr=False)
 
-    def say(self, key: str, **fill: object) -> str:
+    def say(self, key: str, /, **fill: object) -> str:
         """The sentence `key`; KeyError where the catalogue has none."""
         line = self.lines[key]
         return line.format(**fill) if fill else line

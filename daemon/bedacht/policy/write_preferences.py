@@ -6,17 +6,14 @@ changed are kept.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 import tomlkit
 
-Value = str | bool | datetime | list[str] | None
-Path = tuple[str, ...]
+from bedacht.policy.preferences import Changes, Keys
 
 
-def write_preferences(source: str, changes: Mapping[Path, Value]) -> str:
+def write_preferences(source: str, changes: Changes) -> str:
     """The text with `changes` made; None takes a setting out.
 
     Args:
@@ -32,7 +29,7 @@ def write_preferences(source: str, changes: Mapping[Path, Value]) -> str:
     return tomlkit.dumps(document)
 
 
-def _table_at(document: tomlkit.TOMLDocument, path: Path) -> Any:
+def _table_at(document: tomlkit.TOMLDocument, path: Keys) -> Any:
     """The table at `path`, made where it is missing."""
     place: Any = document
     for key in path:
@@ -42,7 +39,7 @@ def _table_at(document: tomlkit.TOMLDocument, path: Path) -> Any:
     return place
 
 
-def _remove(document: tomlkit.TOMLDocument, path: Path) -> None:
+def _remove(document: tomlkit.TOMLDocument, path: Keys) -> None:
     place: Any = document
     for key in path[:-1]:
         place = place.get(key, {})

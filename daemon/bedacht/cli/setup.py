@@ -1,0 +1,36 @@
+"""`bedacht setup`: connects the browsers of this machine, starts with the session."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from bedacht.cli.talk import say
+from bedacht.host import manifests, service
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("--no-service", action="store_true",
+                        help="only the browsers: do not start with the session")  # fmt: skip
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the files and say which."""
+    home = Path.home()
+    browsers = manifests.install(home, manifests.host_program())
+    for entry in browsers:
+        print(say("setup-done", what=f"{entry.browser.name} ({entry.file})"))
+    if not browsers:
+        print(say("setup-nothing"))
+    if not options.no_service:
+        _start_with_session(home)
+    return 0
+
+
+def _start_with_session(home: Path) -> None:
+    installed = service.install(home, [sys.executable, "-m", "bedacht", "run"])
+    print(say("setup-done", what=installed.file))
+    if not installed.started:
+        print(say("setup-by-hand", command=installed.by_hand))

@@ -1,0 +1,46 @@
+"""`bedacht status`: how the daemon is."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from bedacht.cli.talk import say
+from bedacht.errors import AwayError
+from bedacht.host.control import ask
+from bedacht.host.places import find_places
+from bedacht.wire.fields import Fields
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print it; 1 where no daemon answers."""
+    try:
+        answer = ask(find_places().control, {"type": "status"})
+    except AwayError:
+        print(json.dumps({"running": False}) if options.json else say("away"))
+        return 1
+    if options.json:
+        print(json.dumps({"running": True, **answer}, ensure_ascii=False))
+        return 0
+    _tell(Fields(answer))
+    return 0
+
+
+def _tell(answer: Fields) -> None:
+    status = answer.inside("status")
+    print(say("status-running"))
+    print(say("rules-loaded", count=status.whole("rules")))
+    policy = status.maybe("policy", status.inside)
+    if policy is None:
+        print(say("no-policy"))
+    else:
+        print(say("policy", name=policy.text("name"), version=policy.whole("version")))
+    print(say("status-paired", count=len(answer.items("paired"))))
+    for fault in status.items("faults"):
+        if isinstance(fault, dict):
+            print(say("status-fault", note=fault.get("note", "")))
