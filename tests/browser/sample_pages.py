@@ -98,7 +98,7 @@ class SamplePages:
         )
         port = self._server.server_port
         page.goto(f"http://127.0.0.1:{port}/index.html?{query}")
-        page.wait_for_selector("main > *, .question > *")
+        page.wait_for_selector(".finding > *, .question > *, main:not(.card) > *")
         return page
 
     def _hear(self, kind: str, text: str) -> None:

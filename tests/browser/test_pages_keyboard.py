@@ -50,6 +50,11 @@ def test_card_takes_no_focus_by_itself(card: Page) -> None:
     assert _focus(card) == ""
 
 
+def test_card_is_announced_once_and_politely(card: Page) -> None:
+    heard = card.locator('[role="status"].unseen')
+    assert heard.inner_text() == "Bedacht: 4 Hinweise zum Text."
+
+
 def test_card_is_walked_in_reading_order(card: Page) -> None:
     order = ["previous", "next", "close", "advice-0", "advice-1", "", "ask", "keep"]
     assert _walk(card, 9) == [*order, "more"]
@@ -80,7 +85,7 @@ def test_advice_is_taken_and_said_aloud(card: Page) -> None:
     card.locator('[data-key="advice-0"]').focus()
     card.keyboard.press("Enter")
     assert _said(card) == [{"type": "apply-advice", "finding": "f1", "advice": 0}]
-    assert "Geändert" in card.locator('[role="status"]').inner_text()
+    assert "Geändert" in card.locator(".echo").inner_text()
 
 
 def test_rare_choices_open_by_keyboard_and_stay_open(card: Page) -> None:

@@ -1,5 +1,5 @@
 // The card beside the editor: one finding at a time, what a reader could take from it, and what one can do.
-import { card, product } from "virtual:words";
+import { card, product, state } from "virtual:words";
 import type { CardModel, QuotedFinding } from "@/talk";
 import type { Say } from "@/words";
 import { adviceList } from "./advice";
@@ -72,10 +72,15 @@ function keep(finding: QuotedFinding, say: Say, act: Act): HTMLElement {
   return button(say(card, "not_now"), press, { key: "keep", class: "keep", title: say(card, "not_now_hint") });
 }
 
-/** What the card shows: nothing, where there is no finding at the place asked for. */
+/** When the last finding is gone: no praise, no approval. */
+function nothingMore(say: Say): readonly Child[] {
+  return [el("h1", { id: "title" }, say(state, "quiet")), el("p", {}, say(state, "quiet_line"))];
+}
+
+/** What the card shows: one finding, or that there is none left. */
 export function cardView(model: CardModel, say: Say, act: Act): readonly Child[] {
   const finding = model.findings[model.at];
-  if (finding === undefined) return [];
+  if (finding === undefined) return nothingMore(say);
   return [
     head(model, finding, say, act),
     words(finding, say),

@@ -14,6 +14,12 @@ function echoed(type: Command["type"]): type is keyof typeof WORDS {
   return type in WORDS;
 }
 
+/** Said once, when the card opens: a screen reader hears that there is something beside the text. */
+export function announcement(model: CardModel, say: Say): string {
+  const count = model.findings.length;
+  return count === 1 ? say(card, "announce_one") : say(card, "announce_many", { count });
+}
+
 export interface Echo {
   readonly did: (command: Command) => void;
   /** The words for a new model, or none. */
