@@ -63,6 +63,8 @@ def seen(
         ("das Projekt-Nordlicht-Team", "term", "Projekt-Nordlicht"),
         ("#ProjektNordlicht", "term", "ProjektNordlicht"),
         ("Projekt Nordllicht", "term", "Projekt Nordllicht"),
+        ("das projekt nord licht", "term", "projekt nord licht"),
+        ("die Nord-Licht-Runde", "term-ambiguous", "Nord-Licht"),
         ("der Nordlicht-Rollout", "term-ambiguous", "Nordlicht"),
         ("die Quartalszahlen", "reserved-topic", "Quartalszahlen"),
         ("our order intakes", "reserved-topic", "order intakes"),
@@ -76,6 +78,7 @@ def test_words_of_the_company_are_seen(text: str, concept: str, quote: str) -> N
     ("text", "concept"),
     [
         ("Nordlicht", "term"),
+        ("im hohen nord licht", "term-ambiguous"),
         ("eine neue Nordlichtkarte", "term"),
         ("Harlander Straße", "known-person"),
         ("FRITZ und FRAU", "employer-ambiguous"),
@@ -141,3 +144,20 @@ def test_ignored_words_are_known_however_they_are_written() -> None:
     assert ignored("Spindel-Pro 9", ["spindelpro9"])
     assert not ignored("SpindelPro", ["SpindelPro 9"])
     assert not ignored("", ["…"])
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Großbäckerei Terhalm", "Terhalm"),
+        ("Voltana Motors", "Voltana"),
+        ("Hansen & Brodt Projektbau", "Hansen Brodt"),
+        ("Stadtwerke Ahlbronn", ""),
+        ("Kaupmann", ""),
+        ("Health Group", ""),
+        ("Saint Health Trust", "Saint"),
+        ("BMS Logistik", ""),
+    ],
+)
+def test_company_has_a_short_name_where_it_is_distinct(name: str, short: str) -> None:
+    assert library().naming.short_company(name) == short

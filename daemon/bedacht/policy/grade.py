@@ -29,9 +29,7 @@ _SURE_ENOUGH = {
     Sensitivity.CAREFUL: Confidence.LOW,
 }
 # What a quiet period is about.
-_RESULTS = frozenset(
-    {"confidentiality.figures", "confidentiality.roadmap", "authority.reserved-topic"}
-)
+_RESULTS = "confidentiality.figures"
 # What is told to oneself can still be stored and passed on.
 _LASTING = "confidentiality"
 
@@ -128,7 +126,7 @@ def _audience(way: _Way) -> None:
 
 def _quiet_period(way: _Way) -> None:
     policy, day = way.situation.policy, way.situation.draft.context.now
-    if policy is None or day is None or way.rule.id not in _RESULTS:
+    if policy is None or day is None or way.rule.id != _RESULTS:
         return
     if way.level is Level.WARN and not way.lowered and policy.quiet_on(day):
         way.set("context", Level.CONFIRM, "quiet-period")

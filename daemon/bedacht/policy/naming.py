@@ -21,6 +21,7 @@ class Naming:
     legal_forms: frozenset[str] = frozenset()
     project_words: tuple[str, ...] = ()
     company_words: frozenset[str] = frozenset()
+    place_words: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     _project: frozenset[str] = field(default=frozenset(), repr=False)
 
@@ -32,6 +33,7 @@ class Naming:
             legal_forms=_small(values["legal_forms"]),
             project_words=projects,
             company_words=_small(values["company_words"]),
+            place_words=_small(values["place_words"]),
             titles=_small(values["titles"]),
             _project=_small(projects),
         )
@@ -48,13 +50,21 @@ class Naming:
         return [word for word in words_of(name) if word.lower() not in self.titles]
 
     def short_company(self, name: str) -> str:
-        """`Voltana Motors` -> `Voltana`; empty where nothing distinct is left."""
+        """`Voltana Motors` -> `Voltana`; empty where nothing distinct is left.
+
+        `Stadtwerke Ahlbronn` has no short form: Ahlbronn alone is the town.
+        """
         words = words_of(name)
         kept = [word for word in words if word.lower() not in self.company_words]
-        leading = words[: len(kept)] == kept
         distinct = sum(map(len, kept)) >= _DISTINCT
-        shorter = 0 < len(kept) < len(words)
-        return " ".join(kept) if shorter and leading and distinct else ""
+        if not distinct or not 0 < len(kept) < len(words):
+            return ""
+        leading = words[: len(kept)] == kept
+        trailing = words[-len(kept) :] == kept and self._is_of_no_place(words[0])
+        return " ".join(kept) if leading or trailing else ""
+
+    def _is_of_no_place(self, kind: str) -> bool:
+        return kind.lower() not in self.place_words
 
     def short_project(self, name: str) -> str:
         """`Projekt Albatros` -> `Albatros`; empty for a name without a project word."""

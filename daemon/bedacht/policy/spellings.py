@@ -24,6 +24,7 @@ _SINGLE = re.compile(r"[lmnprstfLMNPRSTF](?=[aeiouyäöü]|$)")
 _OPEN_FROM = 5
 _INSIDE_FROM = 7
 _SLIP_FROM = 5
+_SHORTEST_PART = 3
 
 
 def words_of(name: str) -> list[str]:
@@ -62,6 +63,19 @@ def slip_entries(name: str) -> tuple[str, ...]:
         for slip in _slips(word)
     )
     return tuple(dict.fromkeys(_phrase(slip, compounds=False) for slip in slips))
+
+
+def parted_entries(name: str) -> tuple[str, ...]:
+    """Entries for one long word that somebody writes as two: Schiefer-Hof.
+
+    Only with a capital letter: in small letters two words mean what they say.
+    """
+    words = split_words(name)
+    if len(words) != 1 or len(words[0]) < 2 * _SHORTEST_PART:
+        return ()
+    word = words[0]
+    cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    return tuple(f"^{word[:cut]} {_inflected(word[cut:])}" for cut in cuts)
 
 
 def phrase_entries(phrase: str) -> tuple[str, ...]:

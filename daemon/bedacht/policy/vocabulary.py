@@ -16,6 +16,7 @@ from bedacht.policy.policy import Business, Organisation, Person, Policy, Term, 
 from bedacht.policy.preferences import Preferences
 from bedacht.policy.spellings import (
     name_entries,
+    parted_entries,
     phrase_entries,
     slip_entries,
     split_words,
@@ -143,14 +144,19 @@ def _term(term: Term, naming: Naming) -> Iterator[Word]:
     concept = "term-ambiguous" if term.ambiguous else "term"
     short = naming.short_project(term.term)
     if not short:
-        for entry in (*name_entries(term.term), *slip_entries(term.term)):
+        for entry in _spelt(term.term):
             yield Word(concept, entry)
         return
     yield from _named(concept, term.term)
     kinds = "|".join(naming.project_words)
-    for entry in (*name_entries(short), *slip_entries(short)):
+    for entry in _spelt(short):
         yield Word("term-ambiguous", entry)
-        yield Word(concept, f"({kinds}) {entry}")
+        yield Word(concept, f"({kinds}) {entry.removeprefix('^')}")
+
+
+def _spelt(term: str) -> tuple[str, ...]:
+    """Every way to write a term, the usual slips among them."""
+    return (*name_entries(term), *slip_entries(term), *parted_entries(term))
 
 
 def _own_employer(employer: str, naming: Naming) -> Iterator[Word]:
