@@ -5,6 +5,8 @@ import { Perch } from "./perch";
 import type { Size } from "./position";
 
 const WIDTHS = { card: 380, confirm: 420 } as const;
+/** The card is paper: it lies above the page, with the corners that it has itself. */
+const SHADE = "0 1px 2px rgb(37 35 45 / 10%), 0 12px 36px rgb(37 35 45 / 22%)";
 const PAGES = { card: "/card.html", confirm: "/confirm.html" } as const;
 /** A frame without any area would not be drawn, and could not tell its height. */
 const UNDRAWN_HEIGHT = 24;
@@ -34,7 +36,7 @@ export class Pane {
     host.say({ type: "open", frame: this.id, model });
     this.#iframe.src = `${browser.runtime.getURL(PAGES[model.kind])}#${this.id}`;
     this.#iframe.title = title;
-    this.#iframe.style.cssText = "border:0;width:100%;height:100%;display:block;background:transparent;opacity:0";
+    this.#iframe.style.cssText = `border:0;width:100%;height:100%;display:block;background:transparent;opacity:0;border-radius:14px;box-shadow:${SHADE}`;
     this.perch.root.append(this.#iframe);
     this.#deadline = setTimeout(() => { if (this.#height === 0) host.failed(); }, DRAWN_MS);
   }

@@ -74,7 +74,7 @@ function keep(finding: QuotedFinding, say: Say, act: Act): HTMLElement {
 
 /** When the last finding is gone: no praise, no approval. */
 function nothingMore(say: Say): readonly Child[] {
-  return [el("h1", { id: "title" }, say(state, "quiet")), el("p", {}, say(state, "quiet_line"))];
+  return [el("h1", { id: "title" }, say(card, "no_more")), el("p", {}, say(state, "quiet_line"))];
 }
 
 /** What the card shows: one finding, or that there is none left. */
