@@ -10,7 +10,8 @@ import pytest
 
 from bedacht.errors import AwayError
 from bedacht.host import control
-from bedacht.host.control import Control, ask
+from bedacht.host.asking import ask
+from bedacht.host.control import Control
 from bedacht.host.places import Places
 from bedacht.wire.strict import Object
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from bedacht.host.asking import ask
 from bedacht.host.browsers import CHROMIUM_ORIGINS
-from bedacht.host.control import ask
 from bedacht.host.pairing import code_key, read_code
 from bedacht.host.places import Places
 from bedacht.wire.frames import PairedFrame, StatusAskFrame, StatusFrame, VerdictFrame

@@ -25,23 +25,40 @@ def run(code: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_crash_says_nothing() -> None:
-    done = run(f"raise KeyError('{CANARY}')")
-    assert done.returncode == process.STOPPED
-    assert done.stdout + done.stderr == ""
+def test_crash_tells_its_kind_and_place_alone() -> None:
+    done = run(f"def work(): raise KeyError('{CANARY}')\nwork()")
+    assert (done.returncode, done.stdout) == (process.STOPPED, "")
+    assert done.stderr == "KeyError at <string>:2\n"
 
 
-def test_crash_of_a_thread_says_nothing() -> None:
+def test_crash_of_a_thread_tells_no_more() -> None:
     done = run(
         "import threading\n"
         f"t = threading.Thread(target=lambda: {{}}['{CANARY}']); t.start(); t.join()"
     )
-    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, "KeyError at <string>:3\n")
 
 
-def test_crash_of_a_destructor_says_nothing() -> None:
+def test_crash_of_a_destructor_tells_no_more() -> None:
     done = run(f"class A:\n def __del__(self): raise KeyError('{CANARY}')\nA()")
+    assert (done.returncode, done.stderr) == (0, "KeyError at <string>:3\n")
+
+
+def test_libraries_have_nothing_to_say() -> None:
+    done = run(
+        "import asyncio, logging\n"
+        f"logging.getLogger('websockets').critical('{CANARY}')\n"
+        "async def work():\n"
+        f" asyncio.get_running_loop().call_soon(lambda: {{}}['{CANARY}'])\n"
+        " await asyncio.sleep(0)\n"
+        "asyncio.run(work(), debug=True)"
+    )
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+def test_error_without_a_place_is_silent() -> None:
+    done = run("import sys; sys.excepthook(KeyError, KeyError('x'), None)")
+    assert (done.returncode, done.stderr) == (process.STOPPED, "")
 
 
 def test_process_leaves_no_core_and_lets_nobody_look_in() -> None:

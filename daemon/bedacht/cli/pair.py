@@ -6,7 +6,7 @@ import argparse
 
 from bedacht.cli.talk import say
 from bedacht.errors import KeyringError
-from bedacht.host.control import ask
+from bedacht.host.asking import ask
 from bedacht.host.places import find_places
 
 

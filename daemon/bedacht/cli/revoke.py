@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bedacht.cli.talk import say
 from bedacht.errors import AwayError
-from bedacht.host.control import ask
+from bedacht.host.asking import ask
 from bedacht.host.places import find_places
 from bedacht.host.records import Records
 from bedacht.wire.fields import Fields

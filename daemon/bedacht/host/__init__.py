@@ -22,7 +22,7 @@ How the daemon composes it, in this order:
 `kept` is `keyring`, `file` or `locked`. `instance` is `token_hex(16)`, new at every start. `paired.master` is None while the
 keyring is locked and its `kept` says where the secret lies: both belong in the status.
 
-The command line asks the daemon with `control.ask(here.control, question)`:
+The command line asks the daemon with `asking.ask(here.control, question)`:
 
     {"type": "status"}               -> {type, port, kept, paired: [record], status}
     {"type": "code"}                 -> {type, code} or a refusal

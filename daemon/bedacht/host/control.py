@@ -15,13 +15,12 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from bedacht.errors import AwayError, BedachtError, MalformedError
+from bedacht.errors import BedachtError
+from bedacht.host.asking import LIMIT, PATIENCE
 from bedacht.wire import strict
 from bedacht.wire.codec import as_object
 from bedacht.wire.frames import RefusalFrame, Refused
 
-LIMIT = 64 * 1024
-PATIENCE = 3.0
 _ENOUGH = 64  # bytes; no system's answer on who asks is longer
 _PEER_UID = {"linux": ("SO_PEERCRED", "3i", 1), "darwin": ("LOCAL_PEERCRED", "2I", 1)}
 
@@ -66,26 +65,6 @@ class Control:
             return self._answers[str(question.get("type"))](question)
         except Exception:  # noqa: BLE001 - the daemon lives on, the asker learns nothing
             return as_object(RefusalFrame(Refused.MALFORMED))
-
-
-def ask(
-    path: Path, question: strict.Object, patience: float = PATIENCE
-) -> strict.Object:
-    """What the daemon answers.
-
-    Raises:
-        AwayError: no daemon answers.
-    """
-    try:
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
-            line.settimeout(patience)
-            line.connect(str(path))
-            line.sendall(strict.dump(question) + b"\n")
-            with line.makefile("rb") as answer:
-                return strict.parse(answer.readline(LIMIT))
-    except (OSError, MalformedError):
-        pass
-    raise AwayError("no daemon answers, start it: bedacht run")
 
 
 def _is_mine(line: socket.socket) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from bedacht.errors import HostError, MalformedError
-from bedacht.host import control, process
+from bedacht.host import process
+from bedacht.host.asking import ask
 from bedacht.host.browsers import CHROMIUM_ORIGINS, FIREFOX_ID, is_firefox
 from bedacht.host.places import find_places
 from bedacht.wire import strict
@@ -47,7 +48,7 @@ def _answer(arguments: Sequence[str], source: BinaryIO) -> strict.Object:
         question = _read(source)
         if not _calls(arguments, Fields(question).text("origin")):
             return as_object(RefusalFrame(Refused.NOT_PAIRED))
-        return control.ask(find_places().control, question, PATIENCE)
+        return ask(find_places().control, question, PATIENCE)
     except MalformedError:
         return as_object(RefusalFrame(Refused.MALFORMED))
     except HostError:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import logging
 import os
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import TracebackType
 from typing import NoReturn
 
 from bedacht.errors import RunningError
@@ -20,14 +22,15 @@ STOPPED = 70
 
 
 def harden() -> None:
-    """First of all: private files, no core file, no traceback that could quote a draft.
+    """First of all: private files, no core file, nothing said that could quote a draft.
 
     What a system does not offer is left out; the sealing of a service comes on top.
     """
     os.umask(0o077)
-    sys.excepthook = _stop_silently
-    threading.excepthook = _say_nothing
-    sys.unraisablehook = _say_nothing
+    logging.disable(logging.CRITICAL)
+    sys.excepthook = _stop
+    threading.excepthook = lambda told: _tell(told.exc_type, told.exc_traceback)
+    sys.unraisablehook = lambda told: _tell(told.exc_type, told.exc_traceback)
     if os.name == "posix":
         import resource
 
@@ -71,9 +74,17 @@ def _lock(descriptor: int) -> None:
         raise RunningError("Bedacht runs already: bedacht status") from None
 
 
-def _stop_silently(*_error: object) -> NoReturn:
+def _stop(
+    kind: type[BaseException], _error: BaseException, trace: TracebackType | None
+) -> NoReturn:
+    _tell(kind, trace)
     os._exit(STOPPED)
 
 
-def _say_nothing(_error: object) -> None:
-    """An exception holds what it was working on."""
+def _tell(kind: type[BaseException], trace: TracebackType | None) -> None:
+    """Kind and place of an exception; it holds what it was working on."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is not None and sys.stderr is not None:
+        place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+        sys.stderr.write(f"{kind.__name__} at {place}\n")
