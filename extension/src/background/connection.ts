@@ -78,7 +78,7 @@ export class Connection {
 
   async #ask(): Promise<Endpoint> {
     try {
-      return await pair();
+      return await pair(this.#origin);
     } catch (error) {
       const kept = await codeEndpoint();
       if (kept === null) throw error;

@@ -43,9 +43,9 @@ export function reasonOf(refused: string): AwayReason {
   return REFUSED[refused] ?? "fault";
 }
 
-/** Asks the native host. Throws an AwayError. */
-export async function pair(): Promise<Endpoint> {
-  const question = { type: "pair", versions: [VERSION], profile: await profileName() };
+/** Asks the native host for the key of this profile and origin. Throws an AwayError. */
+export async function pair(origin: string): Promise<Endpoint> {
+  const question = { type: "pair", versions: [VERSION], profile: await profileName(), origin };
   const answer: unknown = await browser.runtime.sendNativeMessage(HOST, question).catch(() => {
     throw new AwayError("no-host");
   });
