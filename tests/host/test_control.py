@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bedacht.errors import AwayError
-from bedacht.host import control
+from bedacht.host import asking, control
 from bedacht.host.asking import ask
 from bedacht.host.control import Control
 from bedacht.host.places import Places
@@ -78,7 +78,7 @@ async def test_nonsense_is_refused(here: Places, data: bytes) -> None:
 @pytest.mark.usefixtures("line")
 async def test_endless_question_is_cut_off(here: Places) -> None:
     with pytest.raises(ConnectionError):
-        await raw(here, b"x" * (4 * control.LIMIT))
+        await raw(here, b"x" * (4 * asking.LIMIT))
 
 
 @pytest.mark.usefixtures("line")

@@ -24,7 +24,7 @@ from bedacht.wire.frames import (
     VerdictFrame,
     Wording,
 )
-from bedacht.wire.mapping import draft_of, unchecked, verdict_of
+from bedacht.wire.mapping import FINDINGS_LIMIT, draft_of, unchecked, verdict_of
 
 TEXT = "🚀 Unser Umsatz 🚀 sinkt"
 WORDING = Wording(Reason.CONFIDENTIALITY, "so", title="Zahlen", why="darum", advice=())
@@ -92,6 +92,15 @@ def test_findings_come_in_the_order_of_the_text_and_in_its_units() -> None:
     assert frame.level is Level.WARN
     assert frame.policy == 7
     assert codec.decode_answer(codec.encode(frame)) == frame
+
+
+def test_loudest_findings_are_told_where_there_are_too_many() -> None:
+    hints = [graded("a", Span(at, at + 1), Level.HINT) for at in range(20)]
+    verdict = Verdict("d", 3, State.CHECKED, (*hints * 5, graded("z", None)))
+    frame = verdict_of(verdict, (WORDING,) * 101, TEXT)
+    assert len(frame.findings) == FINDINGS_LIMIT
+    assert frame.findings[-1].rule == "z"
+    assert frame.level is Level.WARN
 
 
 def test_nothing_found_is_clean() -> None:

@@ -98,7 +98,7 @@ def _checked(encoded: bytes) -> bytes:
         secret = b""
     if len(secret) != SIZE:
         raise PlaceError(
-            "the master secret is damaged: bedacht remove, then bedacht setup"
+            "the secret is damaged: bedacht remove --everything"
         )
     return secret
 

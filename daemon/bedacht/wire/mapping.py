@@ -17,6 +17,8 @@ from bedacht.wire.frames import (
 )
 from bedacht.wire.utf16 import Ruler
 
+FINDINGS_LIMIT = 100
+
 
 def draft_of(
     frame: ReviewFrame,
@@ -55,11 +57,13 @@ def verdict_of(
 ) -> VerdictFrame:
     """The frame for `verdict` on `text`; `wordings[i]` belongs to `findings[i]`.
 
-    An unchecked verdict without a known reason becomes the reason `fault`.
+    Of more than FINDINGS_LIMIT findings the loudest are told; the others come when
+    these are dealt with. An unchecked verdict without a known reason is a `fault`.
     """
     if verdict.state is not State.CHECKED:
         return unchecked(verdict.draft, verdict.revision, _why(verdict.reason))
-    pairs = sorted(zip(verdict.findings, wordings, strict=True), key=_place)
+    pairs = zip(verdict.findings, wordings, strict=True)
+    loudest = sorted(pairs, key=_loudness)[:FINDINGS_LIMIT]
     ruler, numbers = Ruler(text), Counter[str]()
     return VerdictFrame(
         draft=verdict.draft,
@@ -67,7 +71,9 @@ def verdict_of(
         state=State.CHECKED,
         reason=None,
         level=verdict.level,
-        findings=tuple(_finding(*pair, ruler, numbers) for pair in pairs),
+        findings=tuple(
+            _finding(*pair, ruler, numbers) for pair in sorted(loudest, key=_place)
+        ),
         policy=verdict.policy,
     )
 
@@ -84,6 +90,10 @@ def _why(reason: str | None) -> Unchecked:
 def _place(pair: tuple[Graded, Wording]) -> tuple[bool, int, int]:
     span = pair[0].finding.span
     return (True, 0, 0) if span is None else (False, span.start, span.end)
+
+
+def _loudness(pair: tuple[Graded, Wording]) -> tuple[int, int]:
+    return -pair[0].level, -pair[0].finding.confidence
 
 
 def _finding(
