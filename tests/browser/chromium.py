@@ -92,6 +92,8 @@ class Chromium(Browser):
 
     @override
     def frames(self) -> Sequence[Frame]:
+        # Playwright learns of new frames only while it is asked something.
+        self._page.wait_for_timeout(0)
         return [
             _ChromiumFrame(frame, self._page)
             for frame in self._page.frames
