@@ -75,6 +75,7 @@ async def _serve(
     desk: Desk,
     listening: Callable[[Desk], None],
 ) -> None:
+    told_to_stop = _told_to_stop()
     paired = Pairing(Records(here.state), master, random.token_hex(16))
     asks = Asks(desk, lambda: _troubles(paired))
     async with AsyncExitStack() as open_now:
@@ -90,7 +91,7 @@ async def _serve(
         open_now.push_async_callback(control.close)
         _settle()
         listening(desk)
-        await _until_told_to_stop()
+        await told_to_stop.wait()
 
 
 def _troubles(paired: Pairing) -> list[Trouble]:
@@ -107,10 +108,11 @@ def _settle() -> None:
     gc.freeze()
 
 
-async def _until_told_to_stop() -> None:
+def _told_to_stop() -> asyncio.Event:
+    """An event that SIGTERM and SIGINT set."""
     told = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGTERM, signal.SIGINT):
         with suppress(NotImplementedError):
             loop.add_signal_handler(sign, told.set)
-    await told.wait()
+    return told

@@ -49,7 +49,7 @@ def _records(options: argparse.Namespace) -> int:
             with lines_of(name) as (lines, total):
                 _write(stream.answers(watched(lines, total)))
         except UnreadError as unread:
-            _complain(unread, stream.tally, shelf.spoken.say(unread.key, file=name))
+            _complain(unread.told(name, shelf.spoken), stream.tally)
     return stream.tally.status
 
 
@@ -67,7 +67,7 @@ def _texts(options: argparse.Namespace) -> int:
             for line in _looked_at(name, me, paint, tally):
                 print(line)
         except UnreadError as unread:
-            _complain(unread, tally, me.snapshot.sentences.say(unread.key, file=name))
+            _complain(unread.told(name, me.snapshot.sentences), tally)
     return tally.status
 
 
@@ -82,7 +82,6 @@ def _title(name: str) -> str:
     return "stdin" if name == "-" else Path(name).name
 
 
-def _complain(unread: UnreadError, tally: Tally, what: str) -> None:
-    del unread
+def _complain(what: str, tally: Tally) -> None:
     tally.bad = True
     print(f"bedacht: {what}", file=sys.stderr)

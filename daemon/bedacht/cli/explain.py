@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         text = read_input(options.file)
     except UnreadError as unread:
-        what = me.snapshot.sentences.say(unread.key, file=options.file)
+        what = unread.told(options.file, me.snapshot.sentences)
         print(f"bedacht: {what}", file=sys.stderr)
         return 2
     draft = Draft(options.file, 0, text, me.context)

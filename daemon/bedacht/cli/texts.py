@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bedacht.cli.records import LONGEST
+from bedacht.policy.sentences import Sentences
 from bedacht.wire.strict import repaired
 
 _STANDARD = "-"
@@ -20,6 +21,10 @@ class UnreadError(Exception):
     def __init__(self, key: str) -> None:
         super().__init__(key)
         self.key = key
+
+    def told(self, name: str, spoken: Sentences) -> str:
+        """The sentence for people about the input `name`."""
+        return spoken.say(self.key, file=name, most=LONGEST)
 
 
 def read_input(name: str) -> str:
