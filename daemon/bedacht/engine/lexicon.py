@@ -77,6 +77,8 @@ class Lexicon:
         lookup = self.words.get
         for index, word in enumerate(tokens.words):
             meaning = lookup(word)
+            if meaning is None and word.endswith("'s"):
+                meaning = lookup(word[:-2])
             if meaning is not None:
                 passage.mean(meaning, index)
         for literal, start, end in self.literals.find(folded.text, tokens):
