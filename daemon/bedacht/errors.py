@@ -5,6 +5,7 @@ No exception carries words of a draft, of a policy's terms or of a secret.
     BedachtError
     ├── AuthorError          somebody wrote a file that cannot be used: file, line, cure
     │   ├── RuleError        a file below shared_rules/ (whoever writes rules)
+    │   ├── CorpusError      labelled drafts or a baseline (whoever wrote or kept them)
     │   ├── PolicyError      a company's policy (whoever wrote or distributed it)
     │   └── PreferenceError  the person's own preferences
     ├── PeerError            the other side of the channel broke the protocol
@@ -47,6 +48,10 @@ class AuthorError(BedachtError):
 
 class RuleError(AuthorError):
     """A rule, concept, platform or message file is wrong."""
+
+
+class CorpusError(AuthorError):
+    """A file of labelled drafts, or of a baseline, is wrong."""
 
 
 class PolicyError(AuthorError):

@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "look at texts, or at records with --jsonl",
     "explain": "show every stage of one draft's way",
     "rules": "list, show, prove and begin rules",
+    "eval": "score labelled drafts, beside what was reached before",
     "setup": "connect the browsers of this machine, start with the session",
     "remove": "undo what setup has done",
     "status": "say how the daemon is",

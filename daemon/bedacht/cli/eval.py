@@ -1,0 +1,114 @@
+"""`bedacht eval`: labelled drafts in, figures out, beside what was reached before."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from bedacht.cli.eval_tables import details, table
+from bedacht.cli.labelled import read_labelled
+from bedacht.cli.progress import watched
+from bedacht.cli.shelf import Shelf, shelf_of
+from bedacht.cli.talk import say
+from bedacht.desk.review import review
+from bedacht.desk.snapshot import open_library
+from bedacht.errors import CorpusError
+from bedacht.scoring.baseline import (
+    Baseline,
+    baseline_of,
+    from_values,
+    outlived,
+    to_values,
+    worse,
+)
+from bedacht.scoring.score import Said, Scored, score
+
+_DAY = date(2026, 11, 23)
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("corpora", nargs="+", type=Path, metavar="CORPUS",
+                        help="labelled drafts, one JSON object a line")  # fmt: skip
+    parser.add_argument("--policies", type=Path, metavar="FOLDER",
+                        help="policies by the org of a record: FOLDER/<org>.toml")  # fmt: skip
+    parser.add_argument("--rule", default="", metavar="RULE",
+                        help="only this rule or family")  # fmt: skip
+    parser.add_argument("--lang", default="", metavar="LANGUAGE",
+                        help="only drafts in this language")  # fmt: skip
+    parser.add_argument("--show", choices=("missed", "alarms"),
+                        help="the drafts themselves, with the words")  # fmt: skip
+    parser.add_argument("--baseline", type=Path, metavar="FILE",
+                        help="compare with what was reached before")  # fmt: skip
+    parser.add_argument("--write-baseline", type=Path, metavar="FILE",
+                        help="keep what is reached now")  # fmt: skip
+    parser.set_defaults(
+        policy=None, employer="", sensitivity=None, language=None, address=None
+    )
+    parser.epilog = "Exit status: 0 nothing got worse, 1 something did, 2 bad input."
+
+
+def run(options: argparse.Namespace) -> int:
+    """Score everything that is named."""
+    before = _read_baseline(options.baseline)
+    shelf = shelf_of(options, open_library())
+    scored = {
+        path.stem: list(_scored(path, shelf, options)) for path in options.corpora
+    }
+    drafts = [draft for corpus in scored.values() for draft in corpus]
+    if options.show:
+        for line in details(drafts, options.show, options.rule):
+            print(line)
+    for line in table(scored, options.rule, before):
+        print(line)
+    now = {name: baseline_of(corpus) for name, corpus in scored.items()}
+    if options.write_baseline:
+        _write_baseline(options.write_baseline, now)
+    return _compare(before, now)
+
+
+def _scored(path: Path, shelf: Shelf, options: argparse.Namespace) -> Iterator[Scored]:
+    lines = read_labelled(path)
+    for labelled in watched(lines, len(lines)):
+        if options.lang and labelled.label.language != options.lang:
+            continue
+        record = labelled.record
+        snapshot = shelf.snapshot(record.org, record.draft.context.now or _DAY)
+        text = record.draft.text
+        findings = review(record.draft, snapshot).verdict.findings
+        said = [
+            Said(
+                g.finding.rule, g.level, g.finding.span and text[slice(*g.finding.span)]
+            )
+            for g in findings
+        ]
+        yield score(record.id, text, labelled.label, said)
+
+
+def _read_baseline(path: Path | None) -> Mapping[str, Baseline]:
+    if path is None:
+        return {}
+    try:
+        values = json.loads(path.read_text("utf-8"))
+        return {name: from_values(each) for name, each in values.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise CorpusError(str(path), None, say("eval-no-baseline"), "") from None
+
+
+def _write_baseline(path: Path, now: Mapping[str, Baseline]) -> None:
+    values = {name: to_values(each) for name, each in sorted(now.items())}
+    path.write_text(json.dumps(values, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _compare(before: Mapping[str, Baseline], now: Mapping[str, Baseline]) -> int:
+    status = 0
+    for name in sorted(before.keys() & now.keys()):
+        for line in worse(before[name], now[name]):
+            print(say("eval-worse", corpus=name, what=line))
+            status = 1
+        for alarm in outlived(before[name], now[name]):
+            print(say("eval-outlived", corpus=name, alarm=alarm))
+    return status
