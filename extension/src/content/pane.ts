@@ -24,6 +24,8 @@ export interface Host {
 export class Pane {
   readonly id = newId();
   readonly kind: FrameModel["kind"];
+  /** Whether it waits for an answer before anything is published. */
+  readonly asks: boolean;
   readonly perch = new Perch();
   readonly #host: Host;
   readonly #iframe = document.createElement("iframe");
@@ -32,6 +34,8 @@ export class Pane {
 
   constructor(model: FrameModel, title: string, host: Host) {
     this.kind = model.kind;
+    this.asks = model.kind === "confirm" && model.stage === "ask";
+    if (this.asks) this.perch.veil();
     this.#host = host;
     host.say({ type: "open", frame: this.id, model });
     this.#iframe.src = `${browser.runtime.getURL(PAGES[model.kind])}#${this.id}`;

@@ -36,6 +36,13 @@ export class Perch {
     });
   }
 
+  /** Dims what lies behind; it can still be clicked. */
+  veil(): void {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(":host::backdrop { background: rgb(30 28 38 / 32%); pointer-events: none; }");
+    this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, sheet];
+  }
+
   hide(): void {
     this.#style({ display: "none" });
   }

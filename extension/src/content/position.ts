@@ -50,6 +50,13 @@ export function cardPlaces(size: Size, { container, window }: Ground): readonly 
   return spots.map(([x, y]) => ({ x, y, ...size }));
 }
 
+/** The question stands in the middle of the composer, under the words where there is room: it waits for an answer. */
+export function questionPlace(size: Size, { container, text, window }: Ground): Box {
+  const x = container.x + (container.width - size.width) / 2;
+  const y = Math.max((window.height - size.height) / 2, text.y + text.height + 2 * GAP);
+  return pushed({ x, y, ...size }, window);
+}
+
 /** Places for the badge: a corner of the editor that no word reaches, else just outside. */
 export function badgePlaces(size: Size, { editor, container }: Ground): readonly Box[] {
   const right = editor.x + editor.width;

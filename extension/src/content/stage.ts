@@ -6,7 +6,7 @@ import { speaker } from "@/words";
 import { Badge, BADGE } from "./badge";
 import { type Host, Pane } from "./pane";
 import { Perch } from "./perch";
-import { badgePlaces, type Box, cardPlaces, type Ground, placeFor } from "./position";
+import { badgePlaces, type Box, cardPlaces, type Ground, placeFor, questionPlace } from "./position";
 import type { Writing } from "./writing";
 
 export interface Cues {
@@ -89,8 +89,9 @@ export class Stage {
     if (this.#pane !== null) this.#placePane(this.#pane, ground);
   }
 
-  #placePane({ perch, size }: Pane, ground: Ground): void {
-    perch.stand(this.#beside(), placeFor(size, ground, cardPlaces(size, ground)));
+  #placePane({ asks, perch, size }: Pane, ground: Ground): void {
+    const place = asks ? questionPlace(size, ground) : placeFor(size, ground, cardPlaces(size, ground));
+    perch.stand(this.#beside(), place);
   }
 
   #failed(pane: Pane): void {
