@@ -1,17 +1,21 @@
 """Reads the card in the page as a person does: one finding after the other."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from tests.browser.browser import Frame
 from tests.browser.composer import Composer
-from tests.browser.waiting import until
+from tests.browser.waiting import NotReachedError, until
 
 CARD = """() => {
   const said = (css) => document.querySelector(css)?.innerText.trim() ?? '';
-  const each = (css) => [...document.querySelectorAll(css)].map((one) => one.innerText.trim());
+  const ground = [...document.querySelectorAll('.ground p')].map((one) => {
+    const link = one.querySelector('[data-key=ask]')?.innerText ?? '';
+    return one.innerText.slice(0, one.innerText.length - link.length).trim();
+  });
   const advice = [...document.querySelectorAll('.advice li')].map((item) => [
     item.querySelector('p')?.innerText.trim() ?? '', item.querySelector('q')?.innerText.trim() ?? '']);
-  return [said('.level'), said('.words q'), said('h1'), said('.why'), advice, each('.ground p')];
+  return [said('.turning span'), said('.level'), said('.words q'), said('h1'), said('.why'), advice, ground];
 }"""
 NEXT = "[data-key='next']"
 
@@ -20,6 +24,7 @@ NEXT = "[data-key='next']"
 class Note:
     """One finding in the words of the card; `quote` is empty for the whole draft."""
 
+    place: str
     level: str
     quote: str
     title: str
@@ -29,27 +34,34 @@ class Note:
 
 
 def notes(composer: Composer) -> list[Note]:
-    """Every finding, in the order in which the card shows them."""
+    """Every finding, in the order of the text."""
     frame = composer.frame("card")
     found = [until(lambda: _note(frame), "the card to say something")]
     while frame.shows(NEXT):
-        frame.click(NEXT)
-        note = until(lambda: _another(frame, found[-1]), "the card to turn")
-        if note in found:
+        note = until(lambda: _turned(frame, found[-1]), "the card to turn")
+        if note.place == found[0].place:
             break
         found.append(note)
-    return found
+    return sorted(found, key=lambda note: note.place)
+
+
+def _turned(frame: Frame, before: Note) -> Note | None:
+    """The next finding; None where the card moved away under the click."""
+    frame.click(NEXT)
+    with suppress(NotReachedError):
+        return until(lambda: _another(frame, before), "the next one", patience=1)
+    return None
 
 
 def _another(frame: Frame, before: Note) -> Note | None:
     note = _note(frame)
-    return note if note != before else None
+    return note if note and note.place != before.place else None
 
 
 def _note(frame: Frame) -> Note | None:
     said = frame.evaluate(CARD)
-    if not isinstance(said, list) or not said[2]:
+    if not isinstance(said, list) or not said[3]:
         return None
-    level, quote, title, why, advice, ground = said
+    place, level, quote, title, why, advice, ground = said
     pairs = tuple((str(label), str(text)) for label, text in advice)
-    return Note(level, quote, title, why, pairs, tuple(ground))
+    return Note(place, level, quote, title, why, pairs, tuple(ground))

@@ -31,7 +31,7 @@ class Speaker:
     def say(self, key: str, **values: object) -> None:
         """Print a sentence as a paragraph."""
         print(
-            f"\n{textwrap.fill(self.word(key, **values), WIDTH, break_long_words=False)}",
+            f"\n{textwrap.fill(self.word(key, **values), WIDTH, break_long_words=False, break_on_hyphens=False)}",
             flush=True,
         )
 
@@ -40,20 +40,23 @@ class Speaker:
         print("\n".join(["", *self._lines(note)]), flush=True)
 
     def _lines(self, note: Note) -> Iterator[str]:
-        quote = f"„{note.quote}“" if note.quote else self.word("whole")
+        quote = self._quote(note.quote) or self.word("whole")
         yield f"  {note.level}: {quote}"
         yield from _block(note.title, "    ")
         yield from _block(note.why, "    ")
         for label, text in note.advice:
-            yield from _block(f"→ {label}{f' „{text}“' if text else ''}", "    ")
+            yield from _block(f"→ {label} {self._quote(text)}".rstrip(), "    ")
         for line in note.ground:
             yield from _block(line, "    · ")
+
+    def _quote(self, text: str) -> str:
+        return self.word("quote", text=text) if text else ""
 
 
 def quoted(text: str) -> None:
     """Print a text of somebody with a line at its side."""
-    for line in text.strip().splitlines():
-        print("\n".join(_block(line, "  │ ")) or "  │", flush=True)
+    for line in filter(str.strip, text.splitlines()):
+        print("\n".join(_block(line, "  │ ")), flush=True)
 
 
 def _block(text: str, indent: str) -> list[str]:

@@ -13,6 +13,7 @@ from tests.browser.waiting import until
 SITE = "linkedin-tiptap"
 PICTURES = Path(__file__).parent.parent / "artefacts"
 PAUSE_S = 0.5
+QUESTION = ".question"
 
 
 def composer_in(browser: Browser) -> Composer:
@@ -45,7 +46,7 @@ def _publish(composer: Composer, speaker: Speaker, pictures: list[str]) -> None:
         speaker.say("quiet")
         return
     speaker.say("held")
-    quoted(composer.frame("confirm").words("main"))
+    quoted(composer.frame("confirm").words(QUESTION))
     pictures.append(_picture(composer.browser, "demo-question.png"))
     composer.publish_anyway()
     until(composer.published, "the post to be published")
