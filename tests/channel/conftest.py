@@ -11,7 +11,7 @@ from bedacht.wire.handshake import Identity
 from tests.channel.client import Client
 from tests.channel.stand_ins import PAIRED, StandInDesk, StandInKeys
 
-QUICK = Times(upgrade=0.5, hello=0.5, review=0.3, send=0.5, silence=5, session=60)
+QUICK = Times(upgrade=1, hello=2, review=1.5, send=1, silence=10, session=60)
 
 
 @dataclass(frozen=True)

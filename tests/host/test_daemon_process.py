@@ -70,7 +70,7 @@ class Daemon:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 120
         while "type" not in self.told():
             assert time.monotonic() < deadline
             time.sleep(0.05)
@@ -93,10 +93,12 @@ class Daemon:
 @pytest.fixture
 def daemon(here: Places) -> Iterator[Daemon]:
     daemon = Daemon(here)
-    daemon.start()
-    yield daemon
-    if daemon.process is not None and daemon.process.poll() is None:
-        daemon.end(signal.SIGKILL)
+    try:
+        daemon.start()
+        yield daemon
+    finally:
+        if daemon.process is not None and daemon.process.poll() is None:
+            daemon.end(signal.SIGKILL)
 
 
 async def test_paired_extension_gets_its_verdict(daemon: Daemon) -> None:
