@@ -97,9 +97,7 @@ def _checked(encoded: bytes) -> bytes:
     except binascii.Error:
         secret = b""
     if len(secret) != SIZE:
-        raise PlaceError(
-            "the secret is damaged: bedacht remove --everything"
-        )
+        raise PlaceError("the secret is damaged: bedacht remove --everything")
     return secret
 
 
