@@ -37,3 +37,11 @@ export function confirmKeys(edit: () => void): void {
   };
   document.addEventListener("keydown", around, { signal: page.signal });
 }
+
+/** Calls when the frame gets the focus and no control of it has it: the frame may be focused after it was drawn. */
+export function onBareFocus(act: () => void): void {
+  const bare = () => {
+    if (document.activeElement === null || document.activeElement === document.body) act();
+  };
+  window.addEventListener("focus", bare, { signal: page.signal });
+}

@@ -3,7 +3,7 @@ import type { ConfirmModel } from "@/talk";
 import { confirmView } from "@/ui/confirm";
 import { el, paint } from "@/ui/dom";
 import { openFrame } from "@/ui/frame";
-import { confirmKeys } from "@/ui/keys";
+import { confirmKeys, onBareFocus } from "@/ui/keys";
 import { speakIn } from "@/ui/voice";
 
 const question = el("div", {
@@ -31,3 +31,4 @@ function show(model: ConfirmModel): void {
 }
 
 confirmKeys(() => first()?.click());
+onBareFocus(() => first()?.focus());
