@@ -27,9 +27,7 @@ _KINDS = (
 )
 _ENGLISH = rf"(?<![\w.,/-])(?P<it>\d{{1,4}}[A-Ha-h]?,? (?:[A-Z][\w'’.-]{{1,20}} ){{1,3}}{_KINDS})\b(?! ?\d)"
 _POSTCODE = r"(?<!\w)(?P<it>[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})(?!\w)"
-_PLATE = (
-    r"(?<![\w-])(?P<it>[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2} ?\d{2,4}[EH]?|[A-Z]{2}\d{2} ?[A-Z]{3})(?![\w-])"
-)
+_PLATE = r"(?<![\w-])(?P<it>(?!DIN|ISO|EN |VDI|IEC|VDE|EUR|USD)[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2} ?\d{2,4}[EH]?|[A-Z]{2}\d{2} ?[A-Z]{3})(?![\w-])"
 _STREETS = (
     "str. ", "strasse ", "weg ", "gasse ", "allee ", "damm ", "ufer ", "steig ", "stieg ", "pfad ", "chaussee ",
     "kamp ", "twiete ", "zeile ", "platz ", "ring ", "graben ", "hof ", "berg ", "redder ", "winkel ", "hoehe ",

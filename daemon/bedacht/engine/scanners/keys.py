@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from math import log2
 
 from bedacht.engine.scan import Scanner, Seen, Sight
@@ -100,7 +101,7 @@ def _dense(sight: Sight) -> Iterator[Seen]:
 
 
 def _is_dense(word: str) -> bool:
-    pairs = zip(word, word[1:], strict=False)
+    pairs = pairwise(word)
     changes = sum(
         a.isdigit() != b.isdigit() and a.isalnum() and b.isalnum() for a, b in pairs
     )
