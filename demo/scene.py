@@ -1,5 +1,6 @@
 """The two ways to show it: played on an invisible screen, or left open for a person."""
 
+import os
 import time
 from pathlib import Path
 
@@ -60,9 +61,10 @@ def _picture(browser: Browser, name: str) -> str:
 
 
 def stay(browser: Browser, speaker: Speaker) -> None:
-    """Leave it to the person until the window is closed."""
+    """Leave it to the person until the window is closed, or the terminal."""
+    begun_by = os.getppid()
     composer_in(browser)
     speaker.say("stay")
     quoted(speaker.word("sample"))
-    while browser.evaluate("() => true"):
+    while os.getppid() == begun_by and browser.evaluate("() => true"):
         time.sleep(PAUSE_S)
