@@ -62,13 +62,21 @@ def _group(inside: str, entry: str) -> list[tuple[str, ...]]:
 def _is_one_token(pieces: tuple[str, ...]) -> bool:
     if len(pieces) != 1 or pieces[0] == "_":
         return False
-    return len(tokenise(fold(pieces[0].replace("|", " ")).text).words) == 1 + pieces[
-        0
-    ].count("|")
+    words = pieces[0].split("|")
+    return sum(len(_tokens(word)) for word in words) == len(words)
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    """The folded tokens of a text; most entries are one plain word."""
+    if text.isascii() and text.isalnum():
+        return (text.lower(),)
+    return tokenise(fold(text).text).words
 
 
 def _split(text: str, entry: str, bar: str = "") -> list[str]:
     """At bars, or else into groups and what is between them; only outside of brackets."""
+    if "(" not in text and ")" not in text:
+        return text.split(bar) if bar else [text]
     parts, depth = [""], 0
     for character in text:
         depth -= character == ")"
@@ -129,7 +137,7 @@ def _forms(word: str, entry: str) -> list[Form]:
     """One form for each token of a word; signs open its ends."""
     inflected, word = word.endswith("~"), word.removesuffix("~")
     opens, closes = word.startswith("*"), word.endswith("*")
-    tokens = tokenise(fold(word.strip("*")).text).words
+    tokens = _tokens(word.strip("*"))
     if not tokens:
         return []
     forms = [Form(token, Kind.WORD) for token in tokens]
