@@ -54,6 +54,14 @@ def test_every_reason_and_refusal_has_its_golden_frame() -> None:
     assert {f"refusal-{code.word}" for code in Refused} <= have
 
 
+@pytest.mark.parametrize(("code", "name"), [(1, "busy"), (99, "busy"), (0, "busy")])
+def test_refusal_with_foreign_code_is_no_frame(code: int, name: str) -> None:
+    frame = {"type": "refusal", "code": code, "name": name}
+    data = json.dumps({**frame, "draft": None, "revision": None}).encode()
+    with pytest.raises(MalformedError):
+        codec.decode_answer(data)
+
+
 def test_direction_matters() -> None:
     with pytest.raises(MalformedError):
         codec.decode_ask((GOLDEN / "answers" / "verdict-clean.json").read_bytes())

@@ -11,6 +11,8 @@ const words = v.string();
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const listed = v.picklist(["yes", "no", "unknown"]);
 const draftId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/));
+/** 32 bytes as base64. */
+const key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/));
 
 export const context = v.strictObject({
   platform,
@@ -24,13 +26,17 @@ export const context = v.strictObject({
   language: v.nullable(language),
 });
 
-const advice = v.strictObject({
-  kind: v.picklist(["replace", "remove", "add", "ask"]),
-  label: words,
-  text: v.nullable(words),
-});
+/** Has `text` exactly where something would be put into the draft. */
+const advice = v.pipe(
+  v.strictObject({
+    kind: v.picklist(["replace", "remove", "add", "ask"]),
+    label: words,
+    text: v.nullable(words),
+  }),
+  v.check(({ kind, text }) => (text !== null) === (kind === "replace" || kind === "add")),
+);
 
-export const finding = v.strictObject({
+const findingFields = v.strictObject({
   id: words,
   rule: words,
   level: v.picklist(["hint", "warn", "confirm"]),
@@ -52,6 +58,12 @@ export const finding = v.strictObject({
   ),
 });
 
+/** Stands at a stretch of the text, or, with neither start nor end, for the whole draft. */
+export const finding = v.pipe(
+  findingFields,
+  v.check(({ start, end }) => (start === null || end === null ? start === end : start < end)),
+);
+
 export const preferences = v.strictObject({
   employer: words,
   listed: v.strictObject({ linkedin: listed, xing: listed, facebook: listed }),
@@ -63,7 +75,7 @@ export const preferences = v.strictObject({
   discreet: v.boolean(),
 });
 
-const verdict = v.strictObject({
+const verdictFields = v.strictObject({
   type: v.literal("verdict"),
   draft: draftId,
   revision: whole,
@@ -73,6 +85,19 @@ const verdict = v.strictObject({
   findings: v.array(finding),
   policy: v.nullable(whole),
 });
+
+/** Does not contradict itself: what was not checked has no level, and a level is that of the findings. */
+const verdict = v.pipe(
+  verdictFields,
+  v.check(({ state, reason, level: told, findings }) => {
+    if (state === "not-checked") return reason !== null && told === null && findings.length === 0;
+    return reason === null && told === highest(findings);
+  }),
+);
+
+function highest(findings: readonly { readonly level: (typeof LEVELS)[number] }[]): (typeof LEVELS)[number] {
+  return LEVELS.findLast((each) => findings.some((found) => found.level === each)) ?? "clean";
+}
 
 const policyNote = v.strictObject({ name: words, version: whole, source: words, state: words });
 
@@ -96,7 +121,7 @@ export const daemonFrame = v.variant("type", [
   verdict,
   v.strictObject({ type: v.literal("preferences"), preferences }),
   status,
-  v.strictObject({ type: v.literal("paired"), key_id: words, key: words }),
+  v.strictObject({ type: v.literal("paired"), key_id: words, key }),
   v.strictObject({
     type: v.literal("refusal"),
     code: whole,
