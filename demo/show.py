@@ -12,6 +12,7 @@ from demo.scene import play, stay
 from tests.browser.browser import Browser, Launch
 from tests.browser.machine import Machine
 from tests.browser.server import SiteServer
+from tests.browser.waiting import NotReachedError
 
 
 @contextmanager
@@ -59,7 +60,10 @@ def show(speaker: Speaker) -> None:
         )
         with browser(name, launch) as running:
             speaker.say("browser", name=name)
-            (stay if screen else play)(running, speaker)
+            try:
+                (stay if screen else play)(running, speaker)
+            except NotReachedError as late:
+                raise NeedError(f"{late}\n\n{ready.run('status')}") from None
 
 
 def main() -> int:
