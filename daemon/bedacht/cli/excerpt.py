@@ -40,10 +40,18 @@ def excerpt(text: str, span: Span) -> Excerpt:
     after = _plain(text[stop : stop + right])
     return Excerpt(
         number=text.count("\n", 0, span.start) + 1,
-        before=before if span.start - left == start else _CUT + before,
+        before=before if span.start - left == start else _CUT + _whole(before, 0),
         marked=_plain(text[span.start : stop]),
-        after=after if stop + right == end else after + _CUT,
+        after=after if stop + right == end else _whole(after, -1) + _CUT,
     )
+
+
+def _whole(text: str, end: int) -> str:
+    """Without the word that was cut at one end, where others remain."""
+    words = text.split(" ")
+    if len(words) > 2:
+        words[end] = ""
+    return " ".join(words).lstrip() if end == 0 else " ".join(words).rstrip()
 
 
 def _plain(text: str) -> str:

@@ -24,10 +24,14 @@ def show(
         yield spoken.say("cli.quiet", name=name)
         return
     yield paint.bold(name)
+    said: set[str] = set()
     for graded, wording in zip(findings, reviewed.wordings, strict=True):
         yield ""
         yield from _place(text, graded, spoken, paint)
-        yield from _words(graded, wording, spoken, paint)
+        yield _title(graded, wording, spoken, paint)
+        if graded.finding.rule not in said:
+            yield from _words(wording, spoken, paint)
+        said.add(graded.finding.rule)
 
 
 def _place(text: str, graded: Graded, spoken: Sentences, paint: Paint) -> Iterator[str]:
@@ -40,13 +44,15 @@ def _place(text: str, graded: Graded, spoken: Sentences, paint: Paint) -> Iterat
     yield f"{paint.faint('      │')} {paint.level(line.rule, graded.level)}"
 
 
-def _words(
-    graded: Graded, wording: Wording, spoken: Sentences, paint: Paint
-) -> Iterator[str]:
+def _title(graded: Graded, wording: Wording, spoken: Sentences, paint: Paint) -> str:
     level = paint.level(spoken.say(f"level.{graded.level.word}"), graded.level)
     reason = spoken.say(f"reason.{wording.reason}")
     rule = paint.faint(f"({reason}, {graded.finding.rule})")
-    yield f"  {level} · {paint.bold(wording.title)} {rule}"
+    return f"  {level} · {paint.bold(wording.title)} {rule}"
+
+
+def _words(wording: Wording, spoken: Sentences, paint: Paint) -> Iterator[str]:
+    """What a rule says; once for each text, however often it finds something."""
     yield from _wrapped(wording.why, "  ")
     for advice in wording.advice:
         insert = f" „{advice.text}“" if advice.text else ""
