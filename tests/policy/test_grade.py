@@ -131,11 +131,15 @@ def test_post_for_oneself_speaks_more_softly() -> None:
     assert graded(context=alone).level is Level.CONFIRM
 
 
-def test_quiet_period_speaks_louder_of_results() -> None:
+def test_quiet_period_is_told_with_figures() -> None:
     found = finding("vague")
-    quiet, loud = (Context(now=date(2026, m, 23)) for m in (10, 11))
-    assert graded(found, policy=small(), context=quiet).level is Level.WARN
-    assert graded(found, policy=small(), context=loud).level is Level.CONFIRM
+    before, within = (
+        graded(found, policy=small(), context=Context(now=date(2026, m, 23)))
+        for m in (10, 11)
+    )
+    assert before.level is within.level is Level.WARN
+    assert before.because[-1].source == "evidence"
+    assert within.because[-1].source == "context"
 
 
 def test_company_lifts_and_never_silences() -> None:

@@ -125,11 +125,12 @@ def _audience(way: _Way) -> None:
 
 
 def _quiet_period(way: _Way) -> None:
+    """Says so, and changes no level: how plain the figure is has decided that."""
     policy, day = way.situation.policy, way.situation.draft.context.now
     if policy is None or day is None or way.rule.id != _RESULTS:
         return
-    if way.level is Level.WARN and not way.lowered and policy.quiet_on(day):
-        way.set("context", Level.CONFIRM, "quiet-period")
+    if way.level > Level.HINT and policy.quiet_on(day):
+        way.set("context", way.level, "quiet-period")
 
 
 def _company(way: _Way) -> None:
