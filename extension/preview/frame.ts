@@ -2,7 +2,7 @@
 import type { CardModel, Command, FrameModel } from "@/talk";
 import type { Frame } from "@/ui/frame";
 import { manner, page, said, sample } from "./query";
-import { cardSample, confirmSample } from "./samples";
+import { cardSample, confirmSample, emptyCard } from "./samples";
 
 const LEAVES: readonly Command["type"][] = ["apply-advice", "dismiss", "ignore-term", "less"];
 
@@ -13,13 +13,18 @@ function after(model: CardModel, command: Command): CardModel {
   }
   if (!LEAVES.includes(command.type)) return model;
   const findings = model.findings.filter((_, index) => index !== model.at);
-  return { ...model, findings, at: 0 };
+  const state = { state: "checked", level: "clean", count: findings.length } as const;
+  return { ...model, findings, state, at: 0 };
+}
+
+function firstCard(): CardModel {
+  return ["quiet", "away"].includes(sample) ? emptyCard(manner, sample) : cardSample(manner, Number(sample));
 }
 
 export function openFrame(_: Element, show: (model: FrameModel) => void): Frame {
   let model: FrameModel =
     page === "card"
-      ? cardSample(manner, Number(sample))
+      ? firstCard()
       : confirmSample(manner, sample === "press-again" ? "press-again" : "ask");
   const act = (command: Command) => {
     said.push(command);

@@ -149,8 +149,18 @@ const ENGLISH: readonly QuotedFinding[] = [
 
 const FINDINGS: Readonly<Record<Language, readonly QuotedFinding[]>> = { de: GERMAN, en: ENGLISH };
 
+/** A card that somebody opened although there is no finding. */
+export function emptyCard(manner: Manner, name: string): CardModel {
+  const state = name === "quiet"
+    ? ({ state: "checked", level: "clean", count: 0 } as const)
+    : ({ state: "not-checked", reason: "daemon-away" } as const);
+  return { kind: "card", manner, state, level: "clean", findings: [], at: 0, canApply: true };
+}
+
 export function cardSample(manner: Manner, at: number): CardModel {
-  return { kind: "card", manner, level: "confirm", findings: [...FINDINGS[manner.language]], at, canApply: true };
+  const findings = [...FINDINGS[manner.language]];
+  const state = { state: "checked", level: "confirm", count: findings.length } as const;
+  return { kind: "card", manner, state, level: "confirm", findings, at, canApply: true };
 }
 
 export function confirmSample(manner: Manner, stage: ConfirmModel["stage"]): ConfirmModel {

@@ -28,11 +28,14 @@ export const AWAY_REASONS = [
 ] as const;
 export type AwayReason = (typeof AWAY_REASONS)[number];
 
+const draftState = v.variant("state", [
+  v.strictObject({ state: v.literal("checking") }),
+  v.strictObject({ state: v.literal("checked"), level, count: v.number() }),
+  v.strictObject({ state: v.literal("not-checked"), reason: v.picklist(AWAY_REASONS) }),
+]);
+
 /** What is known about one draft; `checked` is the only state that speaks about its words. */
-export type DraftState =
-  | { readonly state: "checking" }
-  | { readonly state: "checked"; readonly level: Level; readonly count: number }
-  | { readonly state: "not-checked"; readonly reason: AwayReason };
+export type DraftState = v.InferOutput<typeof draftState>;
 
 const text = v.string();
 const manner = v.pick(preferences, ["language", "address", "discreet"]);
@@ -40,6 +43,7 @@ const quoted = v.strictObject({ ...finding.entries, quote: v.nullable(text) });
 const cardModel = v.strictObject({
   kind: v.literal("card"),
   manner,
+  state: draftState,
   level,
   findings: v.array(quoted),
   at: v.number(),
@@ -61,7 +65,7 @@ export type Manner = v.InferOutput<typeof manner>;
 /** A finding with the words it means, taken from the editor; `quote` is null for the whole draft. */
 export type QuotedFinding = v.InferOutput<typeof quoted>;
 
-/** Everything the card shows. `at` is the finding that is shown, counted from 0; `canApply`: advice can be
+/** Everything the card shows; `state` speaks where there is no finding. `at` is the finding that is shown, counted from 0; `canApply`: advice can be
  * put into this editor by one click. */
 export type CardModel = v.InferOutput<typeof cardModel>;
 

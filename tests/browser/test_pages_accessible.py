@@ -16,6 +16,8 @@ STATES = [
     ("card", "0"),
     ("card", "1"),
     ("card", "2"),
+    ("card", "quiet"),
+    ("card", "away"),
     ("confirm", "ask"),
     ("confirm", "press-again"),
     ("popup", "quiet"),

@@ -1,6 +1,6 @@
 // The badge beside an editor: a face for the state and a number, no words that a page could read. Its size is the same
 // in all states.
-import { badge as sentences, state as states } from "virtual:words";
+import { away, badge as sentences, state as states } from "virtual:words";
 import type { DraftState, Manner } from "@/talk";
 import { el } from "@/ui/dom";
 import { face } from "@/ui/icon";
@@ -66,7 +66,8 @@ function labelOf(state: DraftState, manner: Manner): string {
 }
 
 function stateWords(state: DraftState, say: ReturnType<typeof speaker>): string {
-  if (state.state !== "checked") return say(states, state.state);
+  if (state.state === "checking") return say(states, "checking");
+  if (state.state === "not-checked") return `${say(states, "not-checked")}. ${say(away, state.reason)}`;
   if (state.count === 0) return say(states, "quiet");
   return state.count === 1 ? say(states, "found_one") : say(states, "found_many", { count: state.count });
 }

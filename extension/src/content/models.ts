@@ -14,7 +14,8 @@ export function stateOf(draft: Draft): DraftState | null {
 export function cardOf(draft: Draft, manner: Manner, shown: string | null): CardModel {
   const { findings, level } = draft;
   const at = Math.max(0, findings.findIndex(({ id }) => id === shown));
-  return { kind: "card", manner, level, findings: [...findings], at, canApply: true };
+  const state = stateOf(draft) ?? { state: "checking" };
+  return { kind: "card", manner, state, level, findings: [...findings], at, canApply: true };
 }
 
 export function questionOf(draft: Draft, manner: Manner, stage: ConfirmModel["stage"], word: string | null): ConfirmModel {

@@ -24,6 +24,8 @@ export interface Host {
 export class Pane {
   readonly id = newId();
   readonly kind: FrameModel["kind"];
+  /** How many findings it showed at first; a card without any says how the draft stands, and stays. */
+  readonly opened: number;
   /** Whether it waits for an answer before anything is published. */
   readonly asks: boolean;
   readonly perch = new Perch();
@@ -34,6 +36,7 @@ export class Pane {
 
   constructor(model: FrameModel, title: string, host: Host) {
     this.kind = model.kind;
+    this.opened = model.findings.length;
     this.asks = model.kind === "confirm" && model.stage === "ask";
     if (this.asks) this.perch.veil();
     this.#host = host;

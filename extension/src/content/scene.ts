@@ -102,7 +102,7 @@ export class Scene {
 
   toggleCard(): void {
     if (this.stage.pane?.kind === "card") this.stage.close();
-    else if (this.writing.draft.findings.length > 0) this.#openCard();
+    else this.#openCard();
   }
 
   ask(press: Press): void {
@@ -153,7 +153,7 @@ export class Scene {
     const model = cardOf(this.writing.draft, this.#around.manner(), this.#shown);
     const { pane } = this.stage;
     pane?.update(model);
-    if (model.findings.length > 0) return;
+    if (model.findings.length > 0 || pane?.opened === 0) return;
     setTimeout(() => { if (this.stage.pane === pane && this.writing.draft.findings.length === 0) this.stage.close(); }, LAST_WORD_MS);
   }
 

@@ -1,11 +1,13 @@
 // The card beside the editor: one finding at a time, what a reader could take from it, and what one can do.
-import { card, product, state } from "virtual:words";
+import { card, product } from "virtual:words";
 import type { CardModel, QuotedFinding } from "@/talk";
 import type { Say } from "@/words";
 import { adviceList } from "./advice";
 import { button, type Child, el } from "./dom";
 import { type Act, contact, guideline, levelLine, reason, term, words } from "./finding";
+import { face } from "./icon";
 import { arrow } from "./signs";
+import { draftStanding } from "./standing";
 
 function step(name: "next" | "previous", say: Say, act: Act): HTMLElement {
   const press = () => { act({ type: "next", step: name === "next" ? 1 : -1 }); };
@@ -18,15 +20,19 @@ function turning(model: CardModel, say: Say, act: Act): Child {
   return el("div", { class: "turning" }, step("previous", say, act), el("span", {}, position), step("next", say, act));
 }
 
-function head(model: CardModel, finding: QuotedFinding, say: Say, act: Act): HTMLElement {
-  const close = () => { act({ type: "close" }); };
+function closeButton(say: Say, act: Act): HTMLElement {
   const name = say(card, "close");
+  const press = () => { act({ type: "close" }); };
+  return button(arrow("close"), press, { key: "close", class: "bare", "aria-label": name, title: name });
+}
+
+function head(model: CardModel, finding: QuotedFinding, say: Say, act: Act): HTMLElement {
   return el(
     "header",
     { class: "head" },
     levelLine(finding.level, say),
     turning(model, say, act),
-    button(arrow("close"), close, { key: "close", class: "bare", "aria-label": name, title: name }),
+    closeButton(say, act),
   );
 }
 
@@ -72,15 +78,20 @@ function keep(finding: QuotedFinding, say: Say, act: Act): HTMLElement {
   return button(say(card, "not_now"), press, { key: "keep", class: "keep", title: say(card, "not_now_hint") });
 }
 
-/** When the last finding is gone: no praise, no approval. */
-function nothingMore(say: Say): readonly Child[] {
-  return [el("h1", { id: "title" }, say(card, "no_more")), el("p", {}, say(state, "quiet_line"))];
+/** Without a finding the card says how the draft stands: no praise, no approval. */
+function noFinding(model: CardModel, say: Say, act: Act): readonly Child[] {
+  const { face: name, title, line, help } = draftStanding(model.state, say);
+  const words = [el("h1", { id: "title" }, title), el("p", {}, line), help === null ? null : el("p", { class: "line" }, help)];
+  return [
+    el("div", { class: "state" }, face(name), el("div", {}, ...words), closeButton(say, act)),
+    el("p", { class: "trust" }, say(product, "trust")),
+  ];
 }
 
-/** What the card shows: one finding, or that there is none left. */
+/** What the card shows: one finding, or that there is none. */
 export function cardView(model: CardModel, say: Say, act: Act): readonly Child[] {
   const finding = model.findings[model.at];
-  if (finding === undefined) return nothingMore(say);
+  if (finding === undefined) return noFinding(model, say, act);
   return [
     head(model, finding, say, act),
     words(finding, say),

@@ -16,7 +16,8 @@ export interface Standing {
 
 function notChecked(reason: AwayReason, say: Say): Standing {
   const title = say(state, "not-checked");
-  return { face: "not-checked", title, line: say(away, reason), help: say(away, `${reason}_help`) };
+  const name = reason === "snoozed" ? "paused" : "not-checked";
+  return { face: name, title, line: say(away, reason), help: say(away, `${reason}_help`) };
 }
 
 function quiet(title: string, line: string): Standing {
@@ -28,7 +29,8 @@ function found(count: number, say: Say): Standing {
   return { face: "findings", title, line: say(state, "found_line"), help: null };
 }
 
-function ofDraft(draft: DraftState, say: Say): Standing {
+/** How one draft stands. */
+export function draftStanding(draft: DraftState, say: Say): Standing {
   switch (draft.state) {
     case "checking":
       return quiet(say(state, "checking"), say(state, "idle_line"));
@@ -41,7 +43,7 @@ function ofDraft(draft: DraftState, say: Say): Standing {
 
 function ofSite(here: Here, say: Say): Standing {
   if (here.site === "site-changed") return notChecked("site-changed", say);
-  return here.draft === null ? quiet(say(state, "idle"), say(state, "idle_line")) : ofDraft(here.draft, say);
+  return here.draft === null ? quiet(say(state, "idle"), say(state, "idle_line")) : draftStanding(here.draft, say);
 }
 
 /** The time of day, with the weekday where it is not today. */

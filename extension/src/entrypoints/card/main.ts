@@ -26,7 +26,7 @@ function act(command: Command): void {
 function show(model: CardModel): void {
   const say = speakIn(model.manner);
   paint(finding, cardView(model, say, act));
-  if (heard.textContent === "") heard.textContent = announcement(model, say);
+  if (heard.textContent === "" && model.findings.length > 0) heard.textContent = announcement(model, say);
   said.textContent = echoes.words(model, say);
 }
 
