@@ -23,6 +23,8 @@ def seen(text: str, concept: str) -> list[str]:
         ("rund 6,8 Mio. Euro", "money", "6,8 Mio. Euro"),
         ("knapp 14,2 Mio netto", "large-number", "14,2 Mio"),
         ("about 3 million rows", "large-number", "3 million"),
+        ("we burn 900k a month", "large-number", "900k"),
+        ("a bill of 1.6m", "large-number", "1.6m"),
         ("am 3. März 2027", "date", "3. März 2027"),
     ],
 )
@@ -31,4 +33,4 @@ def test_an_amount_is_seen_where_it_stands(text: str, concept: str, words: str) 
 
 
 def test_a_small_number_is_no_large_one() -> None:
-    assert seen("Wir waren 14 Leute und 3 Hunde.", "large-number") == []
+    assert seen("Wir waren 14 Leute und 3 Hunde, dann ein 10k-Lauf.", "large-number") == []
