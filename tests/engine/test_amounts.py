@@ -33,4 +33,6 @@ def test_an_amount_is_seen_where_it_stands(text: str, concept: str, words: str) 
 
 
 def test_a_small_number_is_no_large_one() -> None:
-    assert seen("Wir waren 14 Leute und 3 Hunde, dann ein 10k-Lauf.", "large-number") == []
+    assert (
+        seen("Wir waren 14 Leute und 3 Hunde, dann ein 10k-Lauf.", "large-number") == []
+    )
