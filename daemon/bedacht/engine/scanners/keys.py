@@ -28,7 +28,7 @@ _KNOWN_SIGNS = (
     "npm_", "hf_", "dop_", "pypi-", "eyJ", "://", "hooks.",
 )  # fmt: skip
 _NAME = (
-    r"(?:[\w.-]{0,40}(?:token|secret|passw(?:or)?d|passwort|kennwort|passwd|pwd|api[_ -]?key"
+    r"(?:[\w.-]{0,40}(?:token|secret|passw(?:or)?d|passwort|kennwort|passwd|pwd|[_-]pass|passphrase|api[_ -]?key"
     r"|apikey|access[_ -]?key|[_-]key|schluessel|schlüssel|psk|pin|pw|credentials?))"
 )
 _SET = re.compile(
@@ -36,7 +36,7 @@ _SET = re.compile(
     r"(?:bearer\s|basic\s)?[\"'„“‚]?(?P<it>[^\s\"'“”„‘’<>{}()\[\]]{4,120})"
 )
 _SET_SIGNS = (
-    "token", "secret", "passw", "kennwort", "pwd", "key", "schluessel", "psk", "pin", "pw",
+    "token", "secret", "passw", "_pass", "-pass", "kennwort", "pwd", "key", "schluessel", "psk", "pin", "pw",
     "credential",
 )  # fmt: skip
 _BEARER = re.compile(r"(?i)\b(?:bearer|basic)\s(?P<it>[\w.~+/=-]{12,400})")
@@ -59,6 +59,11 @@ _NO_PASSWORD = re.compile(
 _CODE = (
     r"(?i)(?<![\w.,#/-])(?P<it>\d{3,8} ?(?:[#*]|raute\b|stern\b|star\b|hash\b|pound\b"
     r"|(?:und|and|dann|then)(?: dann| then)? (?:raute|stern|star|hash|pound)\b))(?!\w)"
+)
+_TOLD_SIGNS = ("code", "pin", "puk", "kombination", "combination", "combo")
+_TOLD = (
+    r"(?i)\b[\w-]{0,20}(?:code|pin|puk|kombination|combination|combo)\b[^\n.!?\d]{0,50}?"
+    r"(?P<it>(?!(?:19|20)\d\d\b)\d{4,8})(?![\w-]|[.,:/]\d| ?(?:€|%|euro|eur|km|kg|mb|gb|zeilen|lines|jahre|years))"
 )
 _SPOKEN = re.compile(
     r"(?i)\b(?P<it>(?:(?:null|eins?|zwei|zwo|drei|vier|fünf|fuenf|sechs|sieben|acht|neun|zero|oh"
@@ -138,5 +143,6 @@ SCANNERS = (
     Scanner(re.compile(r"[A-Za-z][\w.-]{0,80}\d").search, _dense, DIGITS),
     Scanner(bool, _like, _LIKELY),
     by_pattern("keypad-code", _CODE, re.compile(r"\d{3}").search, words=DIGITS),
+    by_pattern("keypad-code", _TOLD, re.compile(r"\d{4}").search, words=_TOLD_SIGNS),
     Scanner(bool, _spoken, _SPOKEN_SIGNS),
 )
