@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from bedacht.engine.draft import Context
 from bedacht.engine.rulebook import Advice, Example, Rule
 from bedacht.rules import load
 
@@ -40,13 +41,14 @@ def _rule(rule: Rule) -> str:
 
 
 def _advice(advice: Advice) -> str:
-    text = f": “{advice.text.en}”" if advice.text else ""
-    return f"{advice.label.en}{text}"
+    if advice.text is None:
+        return advice.label.en
+    return f"{advice.label.en.rstrip('.')}: “{advice.text.en}”"
 
 
 def _examples(rule: Rule) -> Iterator[str]:
-    yield from (f"> {_marked(example)}\n" for example in rule.finds)
-    yield from (f"> *silent:* {_line(example.text)}\n" for example in rule.silent)
+    yield from (f"> {_marked(e)}{_context(e)}\n" for e in rule.finds)
+    yield from (f"> *silent:* {_line(e.text)}{_context(e)}\n" for e in rule.silent)
     if rule.known_false_alarms:
         yield "Known false alarms:\n"
         yield from (f"- {alarm}" for alarm in rule.known_false_alarms)
@@ -60,6 +62,31 @@ def _marked(example: Example) -> str:
     text = example.text
     words = f"{text[:start]}{OPEN}{text[start:end]}{CLOSE}{text[end:]}"
     return _line(words)
+
+
+def _context(example: Example) -> str:
+    """What is special about the circumstances of an example, in brackets."""
+    told = dict(_special(example.context))
+    return (
+        f" *({', '.join(f'{name} {value}' for name, value in told.items())})*"
+        if told
+        else ""
+    )
+
+
+def _special(context: Context) -> Iterator[tuple[str, str]]:
+    usual = Context()
+    for name in ("surface", "audience", "employer_listed", "stance"):
+        if getattr(context, name) != getattr(usual, name):
+            yield name.replace("_", " "), getattr(context, name)
+    if context.attachments:
+        yield "with", " and ".join(sorted(context.attachments))
+    if context.shared:
+        said = context.shared
+        yield (
+            "about",
+            f"“{_line(said.text) or said.url}” by {said.author or 'somebody'}",
+        )
 
 
 def _line(text: str) -> str:
