@@ -33,9 +33,10 @@ def play(browser: Browser, speaker: Speaker) -> None:
     quoted(sample)
     composer.write(sample)
     speaker.say("found")
+    composer.frame("card").words("h1")
+    pictures = [_picture(browser, "demo-card.png")]
     for note in notes(composer):
         speaker.show(note)
-    pictures = [_picture(browser, "demo-card.png")]
     _publish(composer, speaker, pictures)
     speaker.say("picture", files=", ".join(pictures))
 
