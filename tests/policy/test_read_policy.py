@@ -73,12 +73,45 @@ def test_quiet_period_holds_on_its_last_day() -> None:
         (('"Team Social"', '"Team\\u202eSocial"'), (36, 1, "unseen")),
         (('"FlowPress"', f'"{"x" * 301}"'), (8, 11, "too-long")),
         (("SE", 'S"E'), (5, 22, "syntax")),
+        (('name = "Team Social"', 'name = ""'), (36, 1, "missing")),
+        (('name = "Team Social"', "name = {}"), (36, 1, "label")),
+        (('name = "Team Social"', ""), (35, 1, "missing")),
+        (
+            (
+                "quiet_periods = [{ from = 2026-11-01, to = 2026-11-30 }]",
+                "quiet_periods = [7]",
+            ),
+            (21, 18, "kind"),
+        ),
+        (("from = 2026-11-01, ", ""), (21, 18, "missing")),
+        (
+            ('phrases = ["Quartalszahlen", "order intake"]', "phrases = 3"),
+            (32, 1, "kind"),
+        ),
+        (
+            (
+                "[contact]",
+                '[[topics]]\nid = "finance"\ntitle = "x"\nphrases = []\n'
+                "speakers = []\n[contact]",
+            ),
+            (36, 1, "twice"),
+        ),
     ],
 )
 def test_fault_is_told_at_its_place(
     change: tuple[str, str], expected: tuple[int, int, str]
 ) -> None:
     assert faults(change) == [expected]
+
+
+def test_huge_and_deep_files_are_refused() -> None:
+    for source, what in (
+        ("#" * (1 << 21), "too-large"),
+        ("x = " + "[" * 50_000, "too-deep"),
+    ):
+        found = read(source)
+        assert not isinstance(found, Policy)
+        assert [fault.what for fault in found] == [what]
 
 
 def test_all_faults_are_told_at_once() -> None:

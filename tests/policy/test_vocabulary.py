@@ -5,13 +5,25 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from bedacht.engine.compiled import compile_engine
 from bedacht.engine.draft import Context, Draft
+from bedacht.engine.entry import parse_entry
 from bedacht.engine.reading import Memo, all_hits, read_draft
 from bedacht.engine.rulebook import Rulebook
-from bedacht.policy.policy import Policy
+from bedacht.policy.policy import (
+    Business,
+    Label,
+    Organisation,
+    Person,
+    Policy,
+    Term,
+    Topic,
+)
 from bedacht.policy.preferences import Preferences
+from bedacht.policy.spellings import phrase_entries, slip_entries
 from bedacht.policy.vocabulary import gather, ignored
 from tests.policy.company import library, small
 
@@ -138,6 +150,69 @@ def test_own_terms_of_a_person_are_seen() -> None:
 def test_any_name_can_stand_on_a_list(name: str) -> None:
     policy = small(('"FlowPress"', f"'{name}'"))
     assert seen("x", policy) is not None
+
+
+NAMES = some.lists(
+    some.text(max_size=12) | some.text("aB1 &-.*()|~^_…", max_size=8), max_size=2
+).map(tuple)
+
+
+@settings(deadline=None)
+@given(names=NAMES, ambiguous=some.booleans())
+def test_no_name_can_break_the_lexicon(
+    names: tuple[str, ...], *, ambiguous: bool
+) -> None:
+    marked = names if ambiguous else ()
+    policy = Policy(
+        version=1,
+        organisation=Organisation(
+            "x", names, marked, names, names, names, names, handles=names
+        ),
+        confidential=tuple(Term(n, ambiguous=ambiguous) for n in names),
+        business=Business(names, (), names, names),
+        people=tuple(Person(name) for name in names),
+        topics=(Topic("t", Label("t", "t"), names, frozenset()),),
+    )
+    mine = Preferences(employer=" ".join(names), own_terms=names)
+    for word in gather(policy, mine, library().naming, TODAY).words:
+        assert parse_entry(word.entry)
+
+
+@pytest.mark.parametrize(
+    ("name", "entries"),
+    [
+        ("B-Plan", ("B~ Plan~", "BPlan*")),
+        ("trial readout", ("trial~ readout~",)),
+        ("Rückruf", ("Rückruf*",)),
+        ("&", ()),
+    ],
+)
+def test_phrase_is_written_with_every_ending(
+    name: str, entries: tuple[str, ...]
+) -> None:
+    assert phrase_entries(name) == entries
+
+
+def test_slips_double_and_leave_out_letters() -> None:
+    assert slip_entries("Amboss") == ("Ambos~",)
+    assert "Albatross~" in slip_entries("Albatros")
+    assert slip_entries("Egon") == ()
+
+
+def test_project_word_may_stand_at_either_end() -> None:
+    naming = library().naming
+    assert naming.short_project("Codename Falke") == "Falke"
+    assert naming.short_project("Falke-Projekt") == "Falke"
+    assert naming.short_project("Projekt") == ""
+
+
+def test_roman_number_is_also_a_digit() -> None:
+    assert "term" in seen("SpindelPro9", small(("Projekt Nordlicht", "SpindelPro IX")))
+
+
+def test_handle_is_seen_with_its_hyphens() -> None:
+    policy = small(('linkedin = ["falkenried"]', 'linkedin = ["weber-ling"]'))
+    assert seen("@weber-ling", policy)["employer-handle"] == "weber-ling"
 
 
 def test_ignored_words_are_known_however_they_are_written() -> None:

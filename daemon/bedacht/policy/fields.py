@@ -120,7 +120,7 @@ class Table:
     def label(self, key: str, *, need: bool = False) -> Label:
         """A name in both languages: one text for both, or a table of `de` and `en`."""
         if isinstance(self.values.get(key), str):
-            name = self.text(key)
+            name = self.text(key, need=need)
             return Label(name, name)
         both = self.table(key, need=need)
         if both is None:
