@@ -33,13 +33,35 @@ export async function openSession(port: number, identity: Identity, listener: Li
   const end = new AbortController();
   const socket = new WebSocket(`ws://127.0.0.1:${port}/v1/ws`, SUBPROTOCOL);
   socket.binaryType = "arraybuffer";
+  const inbox = new Inbox(socket, end.signal);
   try {
-    const tunnel = await within(HANDSHAKE_MS, proved(socket, identity));
-    return talk({ socket, tunnel, listener, end });
+    const tunnel = await within(HANDSHAKE_MS, proved(socket, inbox, identity));
+    if (socket.readyState !== WebSocket.OPEN) throw new Error("closed");
+    return talk({ socket, inbox, tunnel, listener, end });
   } catch (error) {
     end.abort();
     socket.close();
     throw new AwayError(failure(error));
+  }
+}
+
+/** Holds what comes in until somebody hears it: the daemon speaks at once, while its proof is still being checked. */
+class Inbox {
+  readonly #waiting: unknown[] = [];
+  #hear: (data: unknown) => void = (data) => this.#waiting.push(data);
+
+  constructor(socket: WebSocket, signal: AbortSignal) {
+    socket.addEventListener("message", (event: MessageEvent<unknown>) => { this.#hear(event.data); }, { signal });
+  }
+
+  take(): unknown {
+    return this.#waiting.shift();
+  }
+
+  /** Hands over what has waited, and everything from now on. */
+  deliver(hear: (data: unknown) => void): void {
+    this.#hear = hear;
+    this.#waiting.splice(0).forEach(hear);
   }
 }
 
@@ -62,14 +84,15 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   });
 }
 
-async function proved(socket: WebSocket, identity: Identity): Promise<Tunnel> {
+async function proved(socket: WebSocket, inbox: Inbox, identity: Identity): Promise<Tunnel> {
   const opening = await Opening.fresh(identity);
   const hello = await opening.hello();
   await once(socket, "open");
   socket.send(hello);
-  const answer = (await once(socket, "message")) as MessageEvent<unknown>;
-  if (typeof answer.data !== "string") throw new ImpostorError();
-  return opening.finish(answer.data);
+  await once(socket, "message");
+  const answer = inbox.take();
+  if (typeof answer !== "string") throw new ImpostorError();
+  return opening.finish(answer);
 }
 
 /** The next event of a kind. Rejects where the socket closes before. */
@@ -87,12 +110,13 @@ async function once(socket: WebSocket, kind: "open" | "message"): Promise<Event>
 
 interface Line {
   readonly socket: WebSocket;
+  readonly inbox: Inbox;
   readonly tunnel: Tunnel;
   readonly listener: Listener;
   readonly end: AbortController;
 }
 
-function talk({ socket, tunnel, listener, end }: Line): Session {
+function talk({ socket, inbox, tunnel, listener, end }: Line): Session {
   const { signal } = end;
   const stop = (): void => {
     if (signal.aborted) return;
@@ -102,16 +126,12 @@ function talk({ socket, tunnel, listener, end }: Line): Session {
   };
   const inTurn = queue(stop);
   const hear = queue(stop);
-  socket.addEventListener(
-    "message",
-    (event: MessageEvent<unknown>) => {
-      hear(async () => {
-        const frame = readFrame(await tunnel.open(binary(event.data)));
-        if (!signal.aborted) listener.frame(frame);
-      });
-    },
-    { signal },
-  );
+  inbox.deliver((data) => {
+    hear(async () => {
+      const frame = readFrame(await tunnel.open(binary(data)));
+      if (!signal.aborted) listener.frame(frame);
+    });
+  });
   socket.addEventListener("close", stop, { signal });
   return {
     send: (frame) => {
