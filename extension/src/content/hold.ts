@@ -28,6 +28,8 @@ interface Held {
   /** The question is open or on its way; else it opens with the click. */
   asked: boolean;
   readonly at: number;
+  /** Of the draft at that moment: whoever has written since presses anew. */
+  readonly revision: number;
 }
 
 export class Hold {
@@ -51,8 +53,8 @@ export class Hold {
   }
 
   /** Whether the event belongs to a press that is held already. */
-  #isHeld(event: Event, { control }: Press): boolean {
-    if (this.#held?.press.control !== control) return false;
+  #isHeld(event: Event, { control, writing }: Press): boolean {
+    if (this.#held?.press.control !== control || this.#held.revision !== writing.draft.revision) return false;
     if (event.timeStamp - this.#held.at < SAME_PRESS_MS) return true;
     const fresh = event.type === "pointerdown" || (event instanceof KeyboardEvent && event.type === "keydown" && !event.repeat);
     if (fresh) this.#held = null;
@@ -70,7 +72,7 @@ export class Hold {
   #begin(event: Event, press: Press): void {
     const meaning = this.#gate.meaning(press.writing);
     if (meaning !== "ask") return;
-    this.#held = { press, asked: false, at: event.timeStamp };
+    this.#held = heldAt(event, press, false);
     swallow(event);
   }
 
@@ -80,7 +82,7 @@ export class Hold {
       this.#gate.published(press.writing);
       return;
     }
-    this.#held = { press, asked: true, at: event.timeStamp };
+    this.#held = heldAt(event, press, true);
     swallow(event);
     if (meaning === "ask") this.#gate.ask(press);
     else this.#gate.wait(press);
@@ -103,6 +105,10 @@ function pressOn(writing: Writing, path: readonly HTMLElement[], event: Event): 
   if (control !== undefined) return isOff(control) ? null : { writing, control };
   if (path.some((each) => writing.advances(each))) advance(writing, event);
   return path.includes(writing.editor) && isPublishingKey(event, writing) ? { writing, control: null } : undefined;
+}
+
+function heldAt({ timeStamp }: Event, press: Press, asked: boolean): Held {
+  return { press, asked, at: timeStamp, revision: press.writing.draft.revision };
 }
 
 function advance(writing: Writing, event: Event): void {
