@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.browser.waiting import until
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
     from tests.browser.browser import Browser, Frame
     from tests.browser.site import Site
+
+ARTEFACTS = Path(__file__).parent.parent.parent / "artefacts"
 
 # All our highlights with the words under them, in the order of the text.
 UNDERLINES = """() => [...CSS.highlights].filter(([name]) => name.startsWith('bedacht'))
@@ -121,7 +124,7 @@ class Composer:
 
     def _asked_to_press(self) -> bool:
         frame = self.find_frame("confirm")
-        return frame is not None and frame.shows("main[data-stage='press-again']")
+        return frame is not None and frame.shows(".question[data-stage='press-again']")
 
     def edit(self) -> None:
         """Answers the question with no, and waits until it has gone."""
@@ -130,6 +133,20 @@ class Composer:
         if self.site.back:
             self.browser.click(self.site.back)
 
+    def keep(self, name: str) -> None:
+        """Keeps a picture of what the window shows."""
+        ARTEFACTS.mkdir(exist_ok=True)
+        self.browser.screenshot(ARTEFACTS / f"{name}.png")
+
+    def describe(self) -> str:
+        """Everything that can be seen, in words."""
+        text = self.text() if self.browser.shows(self.site.editor) else None
+        pages = [frame.address.partition("#")[0] for frame in self.browser.frames()]
+        return (
+            f"text {text!r}, badge {self.badge()}, frames {pages}, "
+            f"underlines {self.underlines()}, published {self.published()}"
+        )
+
     def frame(self, page: str) -> Frame:
         """The extension's frame with this page, once it shows something."""
         return until(lambda: self.find_frame(page), f"the frame {page}")
@@ -137,6 +154,8 @@ class Composer:
     def find_frame(self, page: str) -> Frame | None:
         """The extension's frame with this page, if it shows something now."""
         for frame in self.browser.frames():
-            if f"/{page}.html" in frame.address and frame.shows("main"):
+            if f"/{page}.html" in frame.address and (
+                frame.shows("main") or frame.shows(".question")
+            ):
                 return frame
         return None

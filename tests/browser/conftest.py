@@ -18,7 +18,7 @@ from tests.browser.server import SiteServer
 from tests.browser.site import Site, sites
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
 BUILT = ROOT / "extension" / ".output"
 BROWSERS: dict[str, tuple[type[Chromium | Firefox], str]] = {
@@ -46,7 +46,7 @@ def machine() -> Iterator[Machine]:
     """A machine where the daemon runs and the browsers know it."""
     with tempfile.TemporaryDirectory(prefix="bedacht-") as home:
         ready = Machine(Path(home))
-        ready.run("setup")
+        ready.run("setup", "--no-service")
         ready.start()
         yield ready
         ready.stop()
@@ -79,3 +79,16 @@ def pages() -> Iterator[SamplePages]:
     """The extension's own pages with sample models."""
     with SamplePages() as served:
         yield served
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Leaves a picture of what was there when a test failed, and says it in words."""
+    report = yield
+    composer = getattr(item, "funcargs", {}).get("composer")
+    if report.failed and composer is not None and call.when == "call":
+        composer.keep(item.name)
+        report.sections.append(("composer", composer.describe()))
+    return report

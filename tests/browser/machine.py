@@ -38,7 +38,9 @@ class Machine:
         self.home = home
         self.language = language
         self._daemon: subprocess.Popen[bytes] | None = None
-        for folder in (self._config, home / "run"):
+        # Setup knows by their folders which browsers somebody uses.
+        browsers = (home / ".config" / "chromium", home / ".mozilla")
+        for folder in (self._config, home / "run", *browsers):
             folder.mkdir(parents=True, mode=0o700)
         chosen = PREFERENCES.format(language=language)
         (self._config / "preferences.toml").write_text(chosen, "utf-8")
@@ -69,9 +71,10 @@ class Machine:
             env=dict(self.environment),
             capture_output=True,
             text=True,
-            check=True,
+            check=False,
             timeout=60,
         )
+        assert done.returncode == 0, done.stderr
         return done.stdout
 
     def start(self) -> None:
