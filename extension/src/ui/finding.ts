@@ -33,8 +33,8 @@ export function levelLine(level: Level, say: Say): HTMLElement {
 /** The words in the text, underlined as they are there; for the whole draft it says so. */
 export function words(finding: QuotedFinding, say: Say): HTMLElement {
   if (finding.quote === null) return el("p", { class: "whole" }, say(card, "whole"));
-  const quote = el("q", { class: `mark ${finding.level}` }, shortened(finding.quote, LONGEST_QUOTE));
-  return el("p", { class: "words" }, quote);
+  const mark = el("span", { class: `mark ${finding.level}` }, shortened(finding.quote, LONGEST_QUOTE));
+  return el("p", { class: "words" }, el("q", {}, mark));
 }
 
 function known(name: string): name is keyof (typeof reasons)["de"] {
