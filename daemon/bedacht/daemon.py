@@ -9,6 +9,8 @@ import asyncio
 import gc
 import secrets as random
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
@@ -18,6 +20,7 @@ from bedacht.channel import Door
 from bedacht.desk.asks import Asks
 from bedacht.desk.desk import Desk
 from bedacht.desk.reading import Trouble
+from bedacht.desk.snapshot import open_library
 from bedacht.desk.sources import Sources, managed_policy
 from bedacht.errors import KeyringError
 from bedacht.host import neighbours, places, ports, process, secrets
@@ -27,6 +30,9 @@ from bedacht.host.places import Places
 from bedacht.host.questions import Questions
 from bedacht.host.records import Records
 from bedacht.policy.preferences import Preferences
+from bedacht.rules.kept import are_kept
+
+_NOWHERE = subprocess.DEVNULL
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,9 @@ def run(wishes: Wishes, listening: Callable[[Desk], None]) -> None:
     here = places.find_places()
     with process.alone(here):
         master = _master(here)
-        desk = Desk(_sources(here, wishes.policy), preset=wishes.preset)
+        library = open_library(keep=_kept_rules(here))
+        sources = _sources(here, wishes.policy)
+        desk = Desk(sources, preset=wishes.preset, library=library)
         asyncio.run(_serve(here, master, desk, listening))
 
 
@@ -60,6 +68,18 @@ def _sources(here: Places, given: Path | None) -> Sources:
         managed=managed_policy(),
         given=given,
     )
+
+
+def _kept_rules(here: Places) -> Path:
+    """The compiled rules; where they are missing, another process compiles them.
+
+    Compiling takes memory that this process would never give back.
+    """
+    if not are_kept(here.cache):
+        command = [sys.executable, "-I", "-m", "bedacht.rules", str(here.cache)]
+        # What is wrong with a rule is told by the reading that follows.
+        subprocess.run(command, check=False, stdin=_NOWHERE, stderr=_NOWHERE)  # noqa: S603
+    return here.cache
 
 
 def _master(here: Places) -> secrets.Master | None:
@@ -106,6 +126,7 @@ def _settle() -> None:
     """Everything that is here now stays: the collector need not look at it again."""
     gc.collect()
     gc.freeze()
+    process.give_back()
 
 
 def _told_to_stop() -> asyncio.Event:

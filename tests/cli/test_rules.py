@@ -27,7 +27,7 @@ def test_list_has_one_line_for_each_rule(terminal: Terminal) -> None:
 
 def test_show_tells_everything(terminal: Terminal) -> None:
     shown = terminal.run("rules", "show", RULE).stdout
-    rule = library().rulebook.rules[RULE]
+    rule = library().compiled.rules[RULE]
     assert rule.title.en in shown
     assert all(f"evidence {evidence.id} " in shown for evidence in rule.evidence)
     assert "⟦" in shown

@@ -157,7 +157,7 @@ def test_status_tells_everything_that_is_wrong(asks: Asks, desk: Desk) -> None:
     desk.sources.given.write_text(SMALL.replace("aliases", "alias"), "utf-8")
     desk.refresh()
     status = asks.status()
-    assert status.rules == len(library().rulebook.rules)
+    assert status.rules == len(library().compiled.rules)
     assert [f.code for f in status.faults] == ["policy-faulty", "secret-in-file"]
     assert all(fault.note for fault in status.faults)
     assert status.policy is not None

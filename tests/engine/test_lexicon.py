@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bedacht.engine.concepts import Concepts, number_concepts
 from bedacht.engine.fold import fold
-from bedacht.engine.lexicon import Vocabulary, Word, compile_lexicon
+from bedacht.engine.lexicon import Word, compile_lexicon
 from bedacht.engine.tokens import tokenise
 
 CONCEPTS: Concepts = number_concepts({"wide": ("narrow",), "narrow": (), "other": ()})
@@ -13,7 +13,7 @@ CONCEPTS: Concepts = number_concepts({"wide": ("narrow",), "narrow": (), "other"
 def seen(
     text: str, *entries: tuple[str, str], words: tuple[Word, ...] = ()
 ) -> set[tuple[str, str]]:
-    lexicon = compile_lexicon(entries, Vocabulary(words), CONCEPTS)
+    lexicon = compile_lexicon([*(Word(*e) for e in entries), *words], CONCEPTS)
     folded = fold(text)
     hits = lexicon.read(folded, tokenise(folded.text))
     return {
@@ -59,7 +59,7 @@ def test_bold_letters_and_soft_hyphens_keep_exact_places() -> None:
 
 def test_tags_and_roles_travel_with_the_hit() -> None:
     word = Word("other", "Dividende", "finance", frozenset({"press"}))
-    lexicon = compile_lexicon((), Vocabulary((word,)), CONCEPTS)
+    lexicon = compile_lexicon([word], CONCEPTS)
     folded = fold("Dividende")
     (hit,) = lexicon.read(folded, tokenise(folded.text))
     assert (hit.tag, hit.roles) == ("finance", frozenset({"press"}))

@@ -85,7 +85,7 @@ def test_lock_is_gone_with_its_process(here: Places) -> None:
         "import os, pathlib\n"
         "from bedacht.host.places import Places\n"
         f"p = pathlib.Path({str(here.runtime)!r})\n"
-        "process.alone(Places(p, p, p)).__enter__()\nos.abort()"
+        "process.alone(Places(p, p, p, p)).__enter__()\nos.abort()"
     )
     assert run(code).returncode < 0
     with process.alone(here):

@@ -22,14 +22,14 @@ def words(
     seen = ("employer", "percent", "some-list")
     found = Finding(RULE, None, "x", seen, Confidence.HIGH, Level.WARN)
     spoken = library().sentences(Preferences(language=language, address=address))
-    rule = library().rulebook.rules[RULE]
+    rule = library().compiled.rules[RULE]
     policy = small() if company else None
     return word(Graded(found, Level.WARN, ()), rule, policy, spoken)
 
 
 def test_german_knows_du_and_sie() -> None:
     du, sie = (words(Language.DE, address) for address in Address)
-    rule = library().rulebook.rules[RULE]
+    rule = library().compiled.rules[RULE]
     assert (du.why, sie.why) == (rule.why.de, rule.why.de_sie)
     assert du.evidence == ("Name des Arbeitgebers", "Prozentzahl")
 
@@ -64,7 +64,7 @@ def test_sentence_falls_back_to_du() -> None:
 @pytest.mark.parametrize("language", Language)
 def test_every_rule_can_be_worded(language: Language) -> None:
     spoken = library().sentences(Preferences(language=language))
-    for rule in library().rulebook.rules.values():
+    for rule in library().compiled.rules.values():
         found = Finding(rule.id, None, "", (), Confidence.LOW, Level.HINT)
         wording = word(Graded(found, Level.HINT, ()), rule, None, spoken)
         assert wording.title

@@ -6,11 +6,12 @@ import pytest
 
 from bedacht.engine.compiled import Engine
 from bedacht.engine.rulebook import Rule
+from bedacht.rules import load
 from bedacht.rules.prove import prove
 from tests.rules.world import example_engine
 
 ENGINE: Engine = example_engine()
-RULEBOOK = ENGINE.rulebook
+RULEBOOK = load()
 RULES = list(RULEBOOK.rules.values())
 
 

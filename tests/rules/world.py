@@ -18,6 +18,6 @@ def example_engine() -> Engine:
     """The shipped rules with the example policy, on the day of the corpora."""
     library = open_library(None)
     source = (shared_rules() / "example-policy.toml").read_text("utf-8")
-    policy = read_policy(source, tuple(library.rulebook.rules), library.lint)
+    policy = read_policy(source, tuple(library.compiled.rules), library.lint)
     assert isinstance(policy, Policy)
     return assemble(library, policy, Preferences(), DAY).engine

@@ -13,6 +13,7 @@ from bedacht.cli.circumstances import (
     describe_circumstances,
     describe_person,
 )
+from bedacht.cli.own import kept_rules
 from bedacht.cli.paint import Paint
 from bedacht.cli.progress import watched
 from bedacht.cli.shelf import Personal, personal, shelf_of
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _records(options: argparse.Namespace) -> int:
-    shelf = shelf_of(options, open_library())
+    shelf = shelf_of(options, open_library(keep=kept_rules()))
     stream = Stream(shelf, context_of(options), shelf.spoken)
     for name in options.files:
         try:
@@ -60,7 +61,7 @@ def _write(answers: Iterable[object]) -> None:
 
 
 def _texts(options: argparse.Namespace) -> int:
-    me = personal(options, open_library())
+    me = personal(options, open_library(keep=kept_rules()))
     paint, tally = Paint.for_stream(sys.stdout), Tally()
     for name in options.files:
         try:

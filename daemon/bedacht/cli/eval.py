@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bedacht.cli.eval_tables import details, table
 from bedacht.cli.labelled import read_labelled
+from bedacht.cli.own import kept_rules
 from bedacht.cli.progress import watched
 from bedacht.cli.shelf import Shelf, shelf_of
 from bedacht.cli.talk import say
@@ -54,7 +55,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Score everything that is named."""
     before = _read_baseline(options.baseline)
-    shelf = shelf_of(options, open_library())
+    shelf = shelf_of(options, open_library(keep=kept_rules()))
     scored = {
         path.stem: list(_scored(path, shelf, options)) for path in options.corpora
     }

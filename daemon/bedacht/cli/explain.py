@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from bedacht.cli.circumstances import describe_circumstances, describe_person
+from bedacht.cli.own import kept_rules
 from bedacht.cli.paint import Paint
 from bedacht.cli.shelf import Personal, personal
 from bedacht.cli.texts import UnreadError, read_input
@@ -33,7 +34,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print all stages."""
-    me = personal(options, open_library())
+    me = personal(options, open_library(keep=kept_rules()))
     try:
         text = read_input(options.file)
     except UnreadError as unread:

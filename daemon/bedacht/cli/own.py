@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from platformdirs import PlatformDirs
 
 from bedacht.desk.sources import Sources, managed_policy
@@ -15,3 +17,8 @@ def own_sources() -> Sources:
         own=dirs.user_config_path / "policy.toml",
         managed=managed_policy(),
     )
+
+
+def kept_rules() -> Path:
+    """Where the compiled rules are kept for the next time."""
+    return PlatformDirs("bedacht", appauthor=False).user_cache_path

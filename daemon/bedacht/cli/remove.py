@@ -43,6 +43,7 @@ def _kept() -> Iterator[Path]:
     here = places.find_places()
     secrets.forget(here)
     files = [here.state / name for name in _REMEMBERED]
+    files += here.cache.glob("rules-*.jsonl")
     for path in (*files, here.config / "preferences.toml"):
         if path.exists():
             path.unlink()

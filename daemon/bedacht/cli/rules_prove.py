@@ -17,7 +17,7 @@ from bedacht.desk.snapshot import Library, assemble, open_library
 from bedacht.engine.compiled import Engine
 from bedacht.engine.rulebook import Rule
 from bedacht.policy.preferences import Preferences
-from bedacht.rules.load import shared_rules
+from bedacht.rules.load import load, shared_rules
 from bedacht.rules.prove import prove
 
 _EXAMPLES = "example-policy.toml"
@@ -27,7 +27,7 @@ _DAY = date(2026, 11, 23)
 def run(options: argparse.Namespace) -> int:
     """Run examples; 0 if all hold, 1 if one does not."""
     library = open_library(options.folder)
-    chosen = _chosen(library, options.rules)
+    chosen = _chosen(options.folder, options.rules)
     engine = _engine(library, (options.folder or shared_rules()) / _EXAMPLES)
     broken = [b for rule in watched(chosen, len(chosen)) for b in prove(engine, [rule])]
     if not broken:
@@ -44,9 +44,9 @@ def _engine(library: Library, path: Path) -> Engine:
     return assemble(library, files.of(""), Preferences(), _DAY).engine
 
 
-def _chosen(library: Library, names: list[str]) -> list[Rule]:
+def _chosen(folder: Path | None, names: list[str]) -> list[Rule]:
     """The rules that are named (or whose family is); all where none is. RuleError."""
-    rules = library.rulebook.rules
+    rules = load(folder).rules
     if not names:
         return list(rules.values())
     chosen = [r for r in rules.values() if r.id in names or r.family in names]

@@ -59,7 +59,7 @@ class Asks:
     def choose(self, frame: ChoiceFrame) -> PreferencesFrame:
         """Keep what the person has decided on a finding."""
         desk, preferences = self._desk, self._desk.in_force.snapshot.preferences
-        rule = desk.in_force.snapshot.library.rulebook.rules.get(frame.rule or "")
+        rule = desk.in_force.snapshot.library.compiled.rules.get(frame.rule or "")
         if frame.action is Action.IGNORE_TERM and frame.term:
             desk.change(never_again(frame.term, preferences))
         elif frame.action is Action.LESS and rule is not None:
@@ -80,7 +80,7 @@ class Asks:
         spoken = in_force.snapshot.sentences
         troubles = (*in_force.troubles, *self._troubles())
         faults = tuple(Fault(t.code, t.told(spoken)) for t in troubles)
-        rules = len(in_force.snapshot.library.rulebook.rules)
+        rules = len(in_force.snapshot.library.compiled.rules)
         return StatusFrame(__version__, rules, self._policy(), faults)
 
     def _policy(self) -> PolicyNote | None:

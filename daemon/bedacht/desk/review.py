@@ -25,7 +25,7 @@ class Reviewed:
 
 def review(draft: Draft, snapshot: Snapshot, memo: Memo | None = None) -> Reviewed:
     """Look at one draft; findings that the person does not want to hear are left out."""
-    rules = snapshot.engine.rulebook.rules
+    rules = snapshot.engine.rules
     spoken = grade_all(draft, find(snapshot.engine, draft, memo), snapshot)
     wordings = tuple(
         word(graded, rules[graded.finding.rule], snapshot.policy, snapshot.sentences)
@@ -40,7 +40,7 @@ def grade_all(
     draft: Draft, findings: tuple[Finding, ...], snapshot: Snapshot
 ) -> tuple[Graded, ...]:
     """The findings that speak, with their levels."""
-    rules = snapshot.engine.rulebook.rules
+    rules = snapshot.engine.rules
     situation = Situation(
         draft, snapshot.policy, snapshot.preferences, snapshot.sentences
     )

@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bedacht.engine.compiled import Engine, compile_engine
+from bedacht.engine.compiled import Compiled, Engine, with_words
 from bedacht.engine.lexicon import Vocabulary
-from bedacht.engine.rulebook import Rulebook
 from bedacht.policy.lint import Lint
 from bedacht.policy.naming import Naming
 from bedacht.policy.policy import Policy
@@ -18,14 +17,14 @@ from bedacht.policy.preferences import Preferences
 from bedacht.policy.sentences import Sentences, sentences_of
 from bedacht.policy.vocabulary import gather
 from bedacht.rules.catalogue import catalogue, read_data
-from bedacht.rules.load import load
+from bedacht.rules.kept import compiled_rules
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """What comes with the product: rules, kind words, what a policy cannot do, sentences."""
 
-    rulebook: Rulebook
+    compiled: Compiled = field(repr=False)
     naming: Naming
     lint: Lint
     catalogues: Mapping[str, Mapping[str, Any]] = field(repr=False)
@@ -33,7 +32,7 @@ class Library:
     @property
     def rule_ids(self) -> tuple[str, ...]:
         """The ids of all rules."""
-        return tuple(self.rulebook.rules)
+        return tuple(self.compiled.rules)
 
     def sentences(self, preferences: Preferences) -> Sentences:
         """The sentences as this person wants to read them."""
@@ -41,10 +40,13 @@ class Library:
         return sentences_of(self.catalogues[language], language, address)
 
 
-def open_library(folder: Path | None = None) -> Library:
-    """Read what comes with the product, or another shared_rules; RuleError."""
+def open_library(folder: Path | None = None, keep: Path | None = None) -> Library:
+    """Read what comes with the product, or another shared_rules; RuleError.
+
+    `keep` is the folder in which the compiled rules wait for the next time.
+    """
     return Library(
-        rulebook=load(folder),
+        compiled=compiled_rules(folder, keep),
         naming=Naming.of(read_data("names.toml", folder)),
         lint=Lint.of(read_data("protected.toml", folder)),
         catalogues={each: catalogue(each, folder) for each in ("de", "en")},
@@ -76,7 +78,7 @@ def assemble(
         sentences=library.sentences(preferences),
         day=day,
         vocabulary=vocabulary,
-        engine=compile_engine(library.rulebook, vocabulary),
+        engine=with_words(library.compiled, vocabulary),
     )
 
 

@@ -1,28 +1,38 @@
-"""A rulebook and a vocabulary, compiled once for many drafts."""
+"""A rulebook compiled once, and with the words of a policy and a person for many drafts."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bedacht.engine.concepts import Concepts, bits_of, number_concepts
-from bedacht.engine.lexicon import Lexicon, Vocabulary, compile_lexicon
-from bedacht.engine.rulebook import Rulebook, Scope
+from bedacht.engine.lexicon import Lexicon, Vocabulary, Word, compile_lexicon
+from bedacht.engine.rulebook import Rule, Rulebook, Scope
 from bedacht.engine.weigh import Adjusting, Weighed, weigh_adjust, weigh_evidence
 
 
 @dataclass(frozen=True, slots=True)
-class Engine:
-    """A rulebook and a vocabulary, compiled; immutable and without state.
+class Compiled:
+    """A rulebook without the texts of its concepts: they are in the lexicon."""
 
-    `gates` says for a concept (its bit) which evidence within a sentence deserves a look
-    where it occurs: of its groups the one that the fewest others need.
-    """
-
-    rulebook: Rulebook = field(repr=False)
+    rules: Mapping[str, Rule] = field(repr=False)
     concepts: Concepts = field(repr=False)
     lexicon: Lexicon = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Rules and words, ready for drafts; immutable and without state.
+
+    `lexicons` are that of the rules and that of the vocabulary. `gates` says for a concept
+    (its bit) which evidence within a sentence deserves a look where it occurs: of its
+    groups the one that the fewest others need.
+    """
+
+    rules: Mapping[str, Rule] = field(repr=False)
+    concepts: Concepts = field(repr=False)
+    lexicons: tuple[Lexicon, ...] = field(repr=False)
     evidence: tuple[Weighed, ...] = field(repr=False)
     gates: dict[int, tuple[int, ...]] = field(repr=False)
     wider: tuple[Weighed, ...] = field(repr=False)
@@ -30,25 +40,34 @@ class Engine:
     speakers: frozenset[str] = frozenset()
 
 
-def compile_engine(rulebook: Rulebook, vocabulary: Vocabulary | None = None) -> Engine:
-    """Compile rules and words; KeyError for an unknown concept, EntryError for an entry."""
-    words = vocabulary or Vocabulary()
+def compile_rulebook(rulebook: Rulebook) -> Compiled:
+    """Compile rules and concepts; KeyError for an unknown concept, EntryError for an entry."""
     concepts = number_concepts({c.name: c.includes for c in rulebook.concepts.values()})
-    entries = [(c.name, e) for c in rulebook.concepts.values() for e in c.entries]
-    rules = rulebook.rules.values()
+    entries = [Word(c.name, e) for c in rulebook.concepts.values() for e in c.entries]
+    return Compiled(rulebook.rules, concepts, compile_lexicon(entries, concepts))
+
+
+def with_words(compiled: Compiled, vocabulary: Vocabulary) -> Engine:
+    """An engine that also knows the words of a policy and a person; EntryError."""
+    concepts, rules = compiled.concepts, compiled.rules.values()
     evidence = tuple(weigh_evidence(r, e, concepts) for r in rules for e in r.evidence)
     return Engine(
-        rulebook=rulebook,
+        rules=compiled.rules,
         concepts=concepts,
-        lexicon=compile_lexicon(entries, words, concepts),
+        lexicons=(compiled.lexicon, compile_lexicon(vocabulary.words, concepts)),
         evidence=evidence,
         gates=_gates(evidence),
         wider=tuple(w for w in evidence if not _in_sentence(w)),
         adjusts={
             r.id: tuple(weigh_adjust(a, concepts) for a in r.adjusts) for r in rules
         },
-        speakers=frozenset().union(*(word.roles for word in words.words)),
+        speakers=frozenset().union(*(word.roles for word in vocabulary.words)),
     )
+
+
+def compile_engine(rulebook: Rulebook, vocabulary: Vocabulary | None = None) -> Engine:
+    """Both steps in one."""
+    return with_words(compile_rulebook(rulebook), vocabulary or Vocabulary())
 
 
 def _in_sentence(weighed: Weighed) -> bool:

@@ -8,9 +8,8 @@ every token (slower, the same result).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import NamedTuple
 
 from bedacht.engine.concepts import Concepts
@@ -45,46 +44,53 @@ class Vocabulary:
     words: tuple[Word, ...] = field(default=(), repr=False)
 
 
-class _Longer(NamedTuple):
-    """A phrase of which only the anchor was seen, or a word with something attached."""
+class Longer(NamedTuple):
+    """A phrase of which the anchor is looked for, or a word with something attached."""
 
     concepts: int
     phrase: Phrase
     anchor: int
-    tag: str
-    roles: frozenset[str]
+    tag: str = ""
+    roles: Roles = NOBODY
 
 
-class _Meaning(NamedTuple):
-    """What a word means: by itself (`alone`, concepts) and as an anchor of phrases."""
+class Open(NamedTuple):
+    """What a form with an open end means: by itself (concepts) and as an anchor."""
 
+    form: Form
     alone: int
-    longer: tuple[_Longer, ...]
+    longer: tuple[Longer, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Compiled entries; `read` finds them in a folded passage."""
+    """Compiled entries; `read` finds them in a folded passage.
 
-    words: dict[str, _Meaning] = field(repr=False)
+    `alone` gives the concepts of words that stand for themselves, `longer` the phrases of
+    which a word is the anchor, `open_ended` what begins or ends anywhere, by literal.
+    """
+
+    alone: Mapping[str, int] = field(repr=False)
+    longer: Mapping[str, tuple[Longer, ...]] = field(repr=False)
+    open_ended: Mapping[str, tuple[Open, ...]] = field(repr=False)
     literals: Literals = field(repr=False)
-    open_ended: tuple[tuple[tuple[Form, _Meaning], ...], ...] = field(repr=False)
+    meanings: tuple[tuple[Open, ...], ...] = field(repr=False)
 
     def read(self, folded: Folded, tokens: Tokens) -> list[Hit]:
         """Every entry that stands in the passage, in no particular order."""
-        hits: list[Hit] = []
-        passage = _Passage(folded, tokens, hits)
-        lookup = self.words.get
+        passage = _Passage(folded, tokens, [])
+        alone, longer = self.alone.get, self.longer.get
         for index, word in enumerate(tokens.words):
-            meaning = lookup(word)
-            if meaning is None and word.endswith("'s"):
-                meaning = lookup(word[:-2])
-            if meaning is not None:
-                passage.mean(meaning, index)
+            concepts = alone(word) or alone(word.removesuffix("'s"))
+            if concepts:
+                passage.add(concepts, index, index)
+            phrases = longer(word)
+            if phrases:
+                passage.around(phrases, index)
         for literal, start, end in self.literals.find(folded.text, tokens):
-            for form, meaning in self.open_ended[literal]:
-                passage.try_literal(form, meaning, start, end)
-        return hits
+            for meaning in self.meanings[literal]:
+                passage.try_open(meaning, start, end)
+        return passage.hits
 
 
 class _Passage(NamedTuple):
@@ -94,14 +100,16 @@ class _Passage(NamedTuple):
     tokens: Tokens
     hits: list[Hit]
 
-    def try_literal(self, form: Form, meaning: _Meaning, start: int, end: int) -> None:
-        """An anchor with an open end was seen at folded[start:end]."""
-        if form.kind is Kind.WORD:
+    def try_open(self, meaning: Open, start: int, end: int) -> None:
+        """A form with an open end was seen at folded[start:end]."""
+        if meaning.form.kind is Kind.WORD:
             self._sign(meaning, start, end)
             return
-        index = self._token(form, start, end)
+        index = self._token(meaning.form, start, end)
         if index >= 0:
-            self.mean(meaning, index)
+            if meaning.alone:
+                self.add(meaning.alone, index, index)
+            self.around(meaning.longer, index)
 
     def _token(self, form: Form, start: int, end: int) -> int:
         """The token that `form` meets there; -1 where it does not."""
@@ -117,92 +125,96 @@ class _Passage(NamedTuple):
         whole = form.kind is Kind.INSIDE or tokens.ends[index] == end
         return index if index >= 0 and whole else -1
 
-    def mean(self, meaning: _Meaning, index: int) -> None:
-        """Token `index` is there: by itself, and perhaps with words around it."""
-        if meaning.alone:
-            self._add(meaning.alone, index, index)
+    def around(self, phrases: tuple[Longer, ...], index: int) -> None:
+        """Add the phrases that stand around token `index`."""
         words, sentence = self.tokens.words, self.tokens.sentence
-        for concepts, phrase, anchor, tag, roles in meaning.longer:
+        for concepts, phrase, anchor, tag, roles in phrases:
             place = phrase.around(anchor, words, sentence, index)
             if place and not (phrase.capital and not self._capital(place[0])):
-                self._add(concepts, *place, tag, roles)
+                self.add(concepts, *place, tag, roles)
 
     def _capital(self, index: int) -> bool:
         start, _ = self.folded.back(self.tokens.starts[index], self.tokens.ends[index])
         return self.folded.original[start].isupper()
 
-    def _add(
+    def add(
         self, concepts: int, first: int, last: int, tag: str = "", roles: Roles = NOBODY
     ) -> None:
+        """Add a hit from token `first` to token `last`."""
         tokens = self.tokens
         start, end = self.folded.back(tokens.starts[first], tokens.ends[last])
         sentence = tokens.sentence[first]
         self.hits.append(Hit(concepts, start, end, first, last, sentence, tag, roles))
 
-    def _sign(self, meaning: _Meaning, start: int, end: int) -> None:
+    def _sign(self, meaning: Open, start: int, end: int) -> None:
         begin, stop = self.folded.back(start, end)
         token = max(self.tokens.holding(start), 0)
         sentence = self.tokens.sentence_at(start)
         for concepts, _, _, tag, roles in meaning.longer:
-            self.hits.append(
-                Hit(concepts, begin, stop, token, token, sentence, tag, roles)
-            )
+            hit = Hit(concepts, begin, stop, token, token, sentence, tag, roles)
+            self.hits.append(hit)
 
 
-def compile_lexicon(
-    entries: Iterable[tuple[str, str]], vocabulary: Vocabulary, concepts: Concepts
-) -> Lexicon:
-    """Compile (concept, entry) pairs and a vocabulary; EntryError, KeyError."""
-    anchors: defaultdict[Form, list[_Longer]] = defaultdict(list)
-    signs: defaultdict[Form, list[_Longer]] = defaultdict(list)
-    for (phrase, tag, roles), mask in _phrases(entries, vocabulary, concepts).items():
+def compile_lexicon(entries: Iterable[Word], concepts: Concepts) -> Lexicon:
+    """Compile entries of concepts; EntryError, KeyError for an unknown concept."""
+    anchors: defaultdict[Form, list[Longer]] = defaultdict(list)
+    for (phrase, tag, roles), mask in _phrases(entries, concepts).items():
         if phrase.sign:
-            longer = _Longer(mask, phrase, 0, tag, roles)
-            signs[Form(phrase.sign, Kind.WORD)].append(longer)
+            anchors[Form(phrase.sign, Kind.WORD)].append(
+                Longer(mask, phrase, -1, tag, roles)
+            )
             continue
-        longer = _Longer(mask, phrase, phrase.anchor, tag, roles)
+        longer = Longer(mask, phrase, phrase.anchor, tag, roles)
         for form in phrase.parts[longer.anchor].forms:
             anchors[form].append(longer)
-    return _lexicon(anchors, signs)
+    return _lexicon(anchors)
 
 
-def _lexicon(
-    anchors: dict[Form, list[_Longer]], signs: dict[Form, list[_Longer]]
+def _lexicon(anchors: Mapping[Form, list[Longer]]) -> Lexicon:
+    alone: dict[str, int] = {}
+    longer: dict[str, tuple[Longer, ...]] = {}
+    open_ended: defaultdict[str, list[Open]] = defaultdict(list)
+    for form, anchored in anchors.items():
+        mask, phrases = _meaning(anchored)
+        if form.kind is not Kind.WORD or (phrases and phrases[0].phrase.sign):
+            open_ended[form.text].append(Open(form, mask, phrases))
+            continue
+        if mask:
+            alone[form.text] = mask
+        if phrases:
+            longer[form.text] = phrases
+    return assemble(alone, longer, {text: tuple(o) for text, o in open_ended.items()})
+
+
+def assemble(
+    alone: Mapping[str, int],
+    longer: Mapping[str, tuple[Longer, ...]],
+    open_ended: Mapping[str, tuple[Open, ...]],
 ) -> Lexicon:
-    words: dict[str, _Meaning] = {}
-    open_ended: defaultdict[str, list[tuple[Form, _Meaning]]] = defaultdict(list)
-    for form, longer in anchors.items():
-        if form.kind is Kind.WORD:
-            words[form.text] = _meaning(longer)
-        else:
-            open_ended[form.text].append((form, _meaning(longer)))
-    for form, longer in signs.items():
-        open_ended[form.text].append((form, _Meaning(0, tuple(longer))))
+    """A lexicon from its three tables."""
     literals = compile_literals(tuple(open_ended))
-    return Lexicon(words, literals, tuple(map(tuple, open_ended.values())))
+    return Lexicon(alone, longer, open_ended, literals, tuple(open_ended.values()))
 
 
-def _meaning(anchored: list[_Longer]) -> _Meaning:
-    """Plain words melt into one mask; phrases and words with a tag stay."""
-    alone = 0
-    longer: list[_Longer] = []
+def _meaning(anchored: list[Longer]) -> tuple[int, tuple[Longer, ...]]:
+    """Plain words melt into one mask; phrases, signs and words with a tag stay."""
+    mask = 0
+    stay: list[Longer] = []
     for each in anchored:
-        if len(each.phrase.parts) == 1 and not (
-            each.phrase.capital or each.tag or each.roles
-        ):
-            alone |= each.concepts
+        plain = len(each.phrase.parts) == 1 and not each.phrase.capital
+        if plain and not (each.tag or each.roles):
+            mask |= each.concepts
         else:
-            longer.append(each)
-    return _Meaning(alone, tuple(longer))
+            stay.append(each)
+    return mask, tuple(stay)
 
 
 def _phrases(
-    entries: Iterable[tuple[str, str]], vocabulary: Vocabulary, concepts: Concepts
+    entries: Iterable[Word], concepts: Concepts
 ) -> dict[tuple[Phrase, str, Roles], int]:
     """The same phrase of several concepts becomes one with the bits of all of them."""
     masks: defaultdict[tuple[Phrase, str, Roles], int] = defaultdict(int)
-    words = (Word(concept, entry) for concept, entry in entries)
-    for concept, entry, tag, roles in chain(words, vocabulary.words):
+    for concept, entry, tag, roles in entries:
         for phrase in parse_entry(entry):
             masks[phrase, tag, roles] |= concepts.closed[concept]
     return masks

@@ -39,6 +39,9 @@ class Kind(IntEnum):
     INSIDE = 4
 
 
+_KINDS = tuple(Kind)
+
+
 class Form(NamedTuple):
     """One way in which a part may stand there."""
 
@@ -52,7 +55,7 @@ class Part(NamedTuple):
     `gap` words at most (`least` at least) stand before it.
     """
 
-    words: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
     inflected: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
@@ -85,7 +88,7 @@ class Part(NamedTuple):
         )
         return tuple(
             Form(text, kind)
-            for kind, texts in zip(Kind, kinds, strict=True)
+            for kind, texts in zip(_KINDS, kinds, strict=True)
             for text in texts
         )
 
@@ -99,11 +102,11 @@ class Part(NamedTuple):
 
 def part_of(forms: Iterable[Form]) -> Part:
     """A part that stands for any of `forms`."""
-    kinds: dict[Kind, dict[str, None]] = {kind: {} for kind in Kind}
+    kinds: dict[Kind, dict[str, None]] = {kind: {} for kind in _KINDS}
     for form in forms:
         kinds[form.kind][form.text] = None
     words, inflected, stems, tails, inside = (tuple(texts) for texts in kinds.values())
-    return Part(frozenset(words), inflected, stems, tails, inside)
+    return Part(words, inflected, stems, tails, inside)
 
 
 class Phrase(NamedTuple):

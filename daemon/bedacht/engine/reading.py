@@ -112,7 +112,7 @@ def read_passage(engine: Engine, text: str) -> Passage:
     """Recognise everything in one paragraph."""
     folded = fold(text)
     tokens = tokenise(folded.text)
-    hits = engine.lexicon.read(folded, tokens)
+    hits = [hit for lexicon in engine.lexicons for hit in lexicon.read(folded, tokens)]
     sight = Sight(text, folded, tokens, _given_names(engine.concepts, hits))
     hits.extend(_scanned(engine.concepts, sight))
     hits = outermost(hits)

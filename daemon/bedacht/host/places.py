@@ -24,11 +24,12 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The three folders of this person. `runtime` is gone after a restart."""
+    """The folders of this person. `runtime` is gone after a restart, `cache` can be."""
 
     config: Path
     state: Path
     runtime: Path
+    cache: Path
 
     @property
     def control(self) -> Path:
@@ -47,7 +48,8 @@ def find_places() -> Places:
     # A shared folder such as /tmp is no place for a socket: another person could be first.
     given = os.environ.get("XDG_RUNTIME_DIR", "")
     theirs = Path(given) / "bedacht" if _is_private(given) else state / "run"
-    return Places(dirs.user_config_path, state, private_folder(theirs))
+    runtime = private_folder(theirs)
+    return Places(dirs.user_config_path, state, runtime, dirs.user_cache_path)
 
 
 def private_folder(path: Path) -> Path:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ctypes
 import logging
 import os
+import re
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
 
@@ -18,6 +20,9 @@ from bedacht.host.places import Places
 _NOT_DUMPABLE = (4, 0)  # prctl: no core file, no reading of memory by other programs
 _NO_NEW_RIGHTS = (38, 1)
 _FEW_ARENAS = (-8, 2)  # mallopt: threads of reviews share memory pools
+_NOT_NEEDED = 4  # madvise
+# Code mapped from a file and never written to: an address range, r-xp, a file's inode.
+_CODE = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) r-xp \S+ \S+ [1-9]\d* +/", re.MULTILINE)
 STOPPED = 70
 
 
@@ -41,6 +46,23 @@ def harden() -> None:
         library.prctl(*_NO_NEW_RIGHTS, 0, 0, 0)
         if hasattr(library, "mallopt"):
             library.mallopt(*_FEW_ARENAS)
+
+
+def give_back() -> None:
+    """Return what only the start needed: free heap, and pages of program code (Linux).
+
+    Code that is needed again is read from its file again; writable pages stay.
+    """
+    if sys.platform != "linux":
+        return
+    library = ctypes.CDLL(None)
+    if hasattr(library, "malloc_trim"):
+        library.malloc_trim(0)
+    library.madvise.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
+    maps = Path("/proc/self/maps").read_text("ascii", "replace")
+    for begin, end in _CODE.findall(maps):
+        start = int(begin, 16)
+        library.madvise(start, int(end, 16) - start, _NOT_NEEDED)
 
 
 @contextmanager

@@ -28,9 +28,16 @@ CONFIDENCES = tuple(confidence.word for confidence in Confidence)
 def read_rule(path: Path) -> Rule:
     """Read a file of shared_rules/rules; RuleError with line and cure."""
     table = read_table(path)
+    rule = rule_of(table, f"{path.parent.name}.{path.stem}")
+    _demand(table, rule)
+    return rule
+
+
+def rule_of(table: Table, identity: str) -> Rule:
+    """The rule that a table describes; RuleError with line and cure."""
     whole = table.flag("whole")
     rule = Rule(
-        id=f"{path.parent.name}.{path.stem}",
+        id=identity,
         reason=Reason(table.choice("reason", Reason)),
         level=Level.of(table.choice("level", LEVELS)),
         whole=whole,
@@ -45,7 +52,6 @@ def read_rule(path: Path) -> Rule:
         known_false_alarms=table.texts("known_false_alarms"),
     )
     table.done()
-    _demand(table, rule)
     return rule
 
 
