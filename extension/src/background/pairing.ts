@@ -4,8 +4,12 @@ import * as v from "valibot";
 import type { AwayReason } from "@/talk";
 import { VERSION } from "@/wire/handshake";
 import { type Endpoint, profileName } from "./endpoint";
+import { within } from "./patience";
 
 const HOST = "de.bedacht.native";
+
+/** The host may have to wait for a keyring that asks the person. */
+const PATIENCE_MS = 12_000;
 
 const paired = v.strictObject({
   type: v.literal("paired"),
@@ -43,10 +47,14 @@ export function reasonOf(refused: string): AwayReason {
   return REFUSED[refused] ?? "fault";
 }
 
+async function ask(question: object): Promise<unknown> {
+  return browser.runtime.sendNativeMessage(HOST, question);
+}
+
 /** Asks the native host for the key of this profile and origin. Throws an AwayError. */
 export async function pair(origin: string): Promise<Endpoint> {
   const question = { type: "pair", versions: [VERSION], profile: await profileName(), origin };
-  const answer: unknown = await browser.runtime.sendNativeMessage(HOST, question).catch(() => {
+  const answer = await within(PATIENCE_MS, ask(question)).catch(() => {
     throw new AwayError("no-host");
   });
   if (v.is(refusal, answer)) throw new AwayError(reasonOf(answer.name));

@@ -7,7 +7,9 @@ import { type Identity, Opening, RefusedError } from "@/wire/handshake";
 import { ImpostorError } from "@/wire/noise";
 import type { Tunnel } from "@/wire/tunnel";
 import type { Endpoint } from "./endpoint";
+import { Inbox } from "./inbox";
 import { AwayError, reasonOf } from "./pairing";
+import { within } from "./patience";
 
 const SUBPROTOCOL = "bedacht.v1";
 const HANDSHAKE_MS = 3000;
@@ -36,32 +38,11 @@ export async function openSession(port: number, identity: Identity, listener: Li
   const inbox = new Inbox(socket, end.signal);
   try {
     const tunnel = await within(HANDSHAKE_MS, proved(socket, inbox, identity));
-    if (socket.readyState !== WebSocket.OPEN) throw new Error("closed");
     return talk({ socket, inbox, tunnel, listener, end });
   } catch (error) {
     end.abort();
     socket.close();
     throw new AwayError(failure(error));
-  }
-}
-
-/** Holds what comes in until somebody hears it: the daemon speaks at once, while its proof is still being checked. */
-class Inbox {
-  readonly #waiting: unknown[] = [];
-  #hear: (data: unknown) => void = (data) => this.#waiting.push(data);
-
-  constructor(socket: WebSocket, signal: AbortSignal) {
-    socket.addEventListener("message", (event: MessageEvent<unknown>) => { this.#hear(event.data); }, { signal });
-  }
-
-  take(): unknown {
-    return this.#waiting.shift();
-  }
-
-  /** Hands over what has waited, and everything from now on. */
-  deliver(hear: (data: unknown) => void): void {
-    this.#hear = hear;
-    this.#waiting.splice(0).forEach(hear);
   }
 }
 
@@ -72,40 +53,14 @@ function failure(error: unknown): (typeof AWAY_REASONS)[number] {
   return "daemon-away";
 }
 
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error("late"));
-    }, ms);
-  });
-  return Promise.race([work, late]).finally(() => {
-    clearTimeout(timer);
-  });
-}
-
 async function proved(socket: WebSocket, inbox: Inbox, identity: Identity): Promise<Tunnel> {
   const opening = await Opening.fresh(identity);
   const hello = await opening.hello();
-  await once(socket, "open");
+  await inbox.opened;
   socket.send(hello);
-  await once(socket, "message");
-  const answer = inbox.take();
+  const answer = await inbox.next();
   if (typeof answer !== "string") throw new ImpostorError();
   return opening.finish(answer);
-}
-
-/** The next event of a kind. Rejects where the socket closes before. */
-async function once(socket: WebSocket, kind: "open" | "message"): Promise<Event> {
-  if (kind === "open" && socket.readyState === WebSocket.OPEN) return new Event("open");
-  const heard = new AbortController();
-  const { signal } = heard;
-  return new Promise<Event>((resolve, reject) => {
-    socket.addEventListener(kind, resolve, { signal });
-    socket.addEventListener("close", () => { reject(new Error("closed")); }, { signal });
-  }).finally(() => {
-    heard.abort();
-  });
 }
 
 interface Line {
@@ -125,14 +80,14 @@ function talk({ socket, inbox, tunnel, listener, end }: Line): Session {
     listener.closed();
   };
   const inTurn = queue(stop);
-  const hear = queue(stop);
-  inbox.deliver((data) => {
-    hear(async () => {
-      const frame = readFrame(await tunnel.open(binary(data)));
-      if (!signal.aborted) listener.frame(frame);
-    });
-  });
-  socket.addEventListener("close", stop, { signal });
+  listen().then(stop, stop);
+  async function listen(): Promise<void> {
+    for (;;) {
+      const frame = readFrame(await tunnel.open(binary(await inbox.next())));
+      if (signal.aborted) return;
+      listener.frame(frame);
+    }
+  }
   return {
     send: (frame) => {
       inTurn(async () => {
