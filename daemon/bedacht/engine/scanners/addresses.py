@@ -21,6 +21,11 @@ _GERMAN = (
 )
 _REVERSED = rf"(?<![\w.,])(?P<it>(?:at|vom|von|in) \d{{1,3}}[a-h]? [A-ZÄÖÜ][\w-]{{2,30}}{_ENDING})\b"
 _POSTED = r"(?<![\w-])(?P<it>(?:Am|An der|An den|Im|In der|In den|Auf dem|Auf der|Zum|Zur|Hinter der|Unter den) [A-ZÄÖÜ][\wäöüß-]{2,30} \d{1,3} ?[a-h]?,? (?:in )?\d{5} [A-ZÄÖÜ]\w+)"
+_LIVES = (
+    r"(?:[Ww]ohn\w*|[Aa]dresse|[Aa]nschrift|[Zz]uhause|bei (?:ihm|ihr|ihnen))[^.\n\d]{0,24}? "
+    r"(?P<it>(?:[Aa]m|[Aa]n der|[Ii]m|[Ii]n der|[Aa]uf dem|[Aa]uf der|[Zz]um|[Zz]ur|[Hh]inter der|[Uu]nter den)"
+    r" [A-ZÄÖÜ][\wäöüß-]{2,30} \d{1,3}(?: ?[a-h]\b)?)(?!\d|[.,:]\d| ?(?:Uhr|km|€|%))"
+)
 _KINDS = (
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Way|Court|Crescent|Rise|Row|Gardens"
     r"|Grove|Terrace|Place|Square|Hill|Mews|Boulevard|Blvd|Walk|Green|Parade|View)"
@@ -43,6 +48,12 @@ SCANNERS = (
     by_pattern("address", _GERMAN, has_digit, _is_street, words=_STREETS),
     by_pattern("address", _REVERSED, bool, words=DIGITS),
     by_pattern("address", _POSTED, bool, words=DIGITS),
+    by_pattern(
+        "address",
+        _LIVES,
+        bool,
+        words=("wohn", "adresse", "anschrift", "zuhause", "bei ih"),
+    ),
     by_pattern("address", _ENGLISH, bool, words=DIGITS),
     by_pattern("address", _POSTCODE, bool, words=DIGITS),
     by_pattern("number-plate", _PLATE, bool, words=DIGITS),

@@ -60,6 +60,12 @@ _CODE = (
     r"(?i)(?<![\w.,#/-])(?P<it>\d{3,8} ?(?:[#*]|raute\b|stern\b|star\b|hash\b|pound\b"
     r"|(?:und|and|dann|then)(?: dann| then)? (?:raute|stern|star|hash|pound)\b))(?!\w)"
 )
+_PAIR = (
+    r"(?<![\w/.@-])(?:(?:root|admin|administrator|sa|pi|user|gast|guest|test|demo|operator|service|postgres)"
+    r" ?[:/] ?(?P<it>[^\s\"'„“<>]{5,40}[^\s\"'„“<>.,;:)])"
+    r"|[\w.-]{3,20} / (?P<it2>(?=[^\s]{0,30}[!#$%&*+=?])[A-Za-z][^\s/]{5,30}\d[^\s/.,;:)]{0,8}))"
+)
+_PAIR_SIGNS = ("/", ":")
 _TOLD_SIGNS = ("code", "pin", "puk", "kombination", "combination", "combo")
 _TOLD = (
     r"(?i)\b[\w-]{0,20}(?:code|pin|puk|kombination|combination|combo)\b[^\n.!?\d]{0,50}?"
@@ -75,6 +81,8 @@ _SPOKEN_SIGNS = (
     "vier", "drei", "sieben", "acht", "neun", "sechs", "null", "four", "three", "seven", "eight",
     "nine", "zero", "six",
 )  # fmt: skip
+_PAIR_PATTERN = re.compile(_PAIR)
+_STEPS = r"(?<![\w.:/-])(?P<it>\d(?:-\d){3,7})(?![\w-]|[.:/]\d)"
 LEAST_ENTROPY = 3.0
 
 
@@ -118,6 +126,14 @@ def _is_dense(word: str) -> bool:
     )
 
 
+def _paired(sight: Sight) -> Iterator[Seen]:
+    """User and password, one behind the other."""
+    for match in _PAIR_PATTERN.finditer(sight.original):
+        group = "it" if match["it"] else "it2"
+        if is_mixed(match[group]) and not _PLACEHOLDER.match(match[group]):
+            yield Seen("secret", *match.span(group))
+
+
 def _like(sight: Sight) -> Iterator[Seen]:
     for match in _LIKE.finditer(sight.original):
         word = match["it"].rstrip(".,:?…")
@@ -143,6 +159,14 @@ SCANNERS = (
     Scanner(re.compile(r"[A-Za-z][\w.-]{0,80}\d").search, _dense, DIGITS),
     Scanner(bool, _like, _LIKELY),
     by_pattern("keypad-code", _CODE, re.compile(r"\d{3}").search, words=DIGITS),
+    Scanner(bool, _paired, _PAIR_SIGNS),
+    by_pattern("keypad-code", _STEPS, bool, words=DIGITS),
+    by_pattern(
+        "long-number",
+        r"(?<![\w.,:/+-])(?!(?:19|20)\d\d\b)\d{4,8}(?![\w-]|[.,:/]\d)",
+        bool,
+        words=DIGITS,
+    ),
     by_pattern("keypad-code", _TOLD, re.compile(r"\d{4}").search, words=_TOLD_SIGNS),
     Scanner(bool, _spoken, _SPOKEN_SIGNS),
 )

@@ -23,7 +23,7 @@ _LOWER_TITLED = re.compile(r"\b(?:herrn?|frau|mrs?|ms)\.? [A-ZÄÖÜ][a-zäöü�
 _INITIAL = re.compile(rf"(?<![\w.])(?<!\. )[A-Z]\. ?(?:[A-Z]\. ?)?{_SURNAME}\b")
 _SHORT = re.compile(r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]{2,15} [A-Z]\.(?=[\s,]|$)")
 _AFTER = re.compile(
-    rf"(?: [A-Z]\.| [A-ZÄÖÜ][a-zäöüß]+(?=(?: [A-Z]\.)? [A-ZÄÖÜ]))?[ ]{_SURNAME}(?![\w])"
+    rf"(?: [A-Z]\.| [A-ZÄÖÜ][a-zäöüß]+(?=(?: [A-Z]\.)? [A-ZÄÖÜ]))?[ ]{_SURNAME}(?![\w])| [A-Z]\.(?=[\s,;)]|$)"
 )
 _NOBODY = frozenset(
     [
