@@ -10,9 +10,15 @@ from tests.cli.terminal import Terminal
 from tests.policy.company import SMALL
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where compiled rules lie for all tests."""
+    return tmp_path_factory.mktemp("kept")
+
+
 @pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
-    return Terminal(tmp_path)
+def terminal(tmp_path: Path, kept: Path) -> Terminal:
+    return Terminal(tmp_path, kept)
 
 
 @pytest.fixture

@@ -11,9 +11,13 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Terminal:
-    """One person's terminal; `home` holds everything that the commands may touch."""
+    """One person's terminal; `home` holds everything that the commands may touch.
+
+    `kept` is where compiled rules lie: all terminals share it, and start quickly.
+    """
 
     home: Path
+    kept: Path
     language: str = "en"
 
     @property
@@ -26,6 +30,7 @@ class Terminal:
             "XDG_CONFIG_HOME": str(self.home / "config"),
             "XDG_STATE_HOME": str(self.home / "state"),
             "XDG_RUNTIME_DIR": str(runtime),
+            "XDG_CACHE_HOME": str(self.kept),
             "LANG": f"{self.language}.UTF-8",
             "PATH": os.environ["PATH"],
             "PYTHONUTF8": "1",

@@ -139,7 +139,7 @@ def test_idle_daemon_sleeps_and_is_small(terminal: Terminal) -> None:
         before["voluntary_ctxt_switches"]
     )
     assert woken == 0
-    assert int(after["VmRSS"].split()[0]) < 60_000
+    assert int(after["VmRSS"].split()[0]) < 42_000
 
 
 def fields(path: str) -> dict[str, str]:
