@@ -21,6 +21,7 @@ COMMANDS = {
     "explain": "show every stage of one draft's way",
     "rules": "list, show, prove and begin rules",
     "eval": "score labelled drafts, beside what was reached before",
+    "policy": "check a company's policy",
     "setup": "connect the browsers of this machine, start with the session",
     "remove": "undo what setup has done",
     "status": "say how the daemon is",

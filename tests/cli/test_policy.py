@@ -1,0 +1,34 @@
+"""`bedacht policy check`: for who writes a company's policy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.terminal import Terminal
+from tests.policy.company import SMALL
+
+
+def test_good_policy_is_named(terminal: Terminal, policy: Path) -> None:
+    done = terminal.run("policy", "check", policy)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"{policy}: Policy: Falkenried SE, version 3\n"
+
+
+def test_every_fault_has_its_line_and_cure(terminal: Terminal, policy: Path) -> None:
+    bad = policy.with_name("bad.toml")
+    text = SMALL.replace("aliases", "alias").replace("Quartalszahlen", "Streik")
+    bad.write_text(text.replace('speakers = ["press"]', 'speakers = ["pres"]'), "utf-8")
+    done = terminal.run("policy", "check", policy, bad, policy.with_name("none.toml"))
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        f"{bad}:6:1: There is no “alias” here. Perhaps “aliases” is meant.",
+        f"{bad}:33:1: There is no role “pres” in [roles]. Those there are: press.",
+        f"{policy.with_name('none.toml')}:1:1: The file cannot be read.",
+    ]
+
+
+def test_protected_speech_is_refused_kindly(terminal: Terminal, policy: Path) -> None:
+    policy.write_text(SMALL.replace("Quartalszahlen", "Streik"), "utf-8")
+    done = terminal.run("policy", "check", policy)
+    assert done.returncode == 2
+    assert ":32:12: “streik” belongs to what people speak about freely." in done.stderr
