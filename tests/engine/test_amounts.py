@@ -24,6 +24,8 @@ def seen(text: str, concept: str) -> list[str]:
         ("knapp 14,2 Mio netto", "large-number", "14,2 Mio"),
         ("about 3 million rows", "large-number", "3 million"),
         ("we burn 900k a month", "large-number", "900k"),
+        ("kostet 140.000 Euro im Jahr", "large-number", "140.000 Euro"),
+        ("we owe them £60,000", "large-number", "£60,000"),
         ("a bill of 1.6m", "large-number", "1.6m"),
         ("am 3. März 2027", "date", "3. März 2027"),
     ],
@@ -34,5 +36,9 @@ def test_an_amount_is_seen_where_it_stands(text: str, concept: str, words: str) 
 
 def test_a_small_number_is_no_large_one() -> None:
     assert (
-        seen("Wir waren 14 Leute und 3 Hunde, dann ein 10k-Lauf.", "large-number") == []
+        seen(
+            "Wir waren 14 Leute und 3 Hunde, dann ein 10k-Lauf, 45 Euro.",
+            "large-number",
+        )
+        == []
     )

@@ -13,6 +13,7 @@ _SCALE = (
     r"(?:\s?(?:tsd|tausend|thousand|mio|million(?:en|s)?|mrd|milliarden?|billions?"
     r"|bn|mn|k|m)\b\.?)"
 )
+_THOUSANDS = r"(?:\d{1,3}(?:[.,']\d{3})+|\d{4,})(?![\d])"
 _CURRENCY = r"(?:€|eur(?:o|os)?\b|\$|usd\b|us-dollar\b|dollars?\b|£|gbp\b|pounds?\b|quid\b|chf\b|franken\b)"
 _MONTH = (
     r"jan(?:uary|uar)?|feb(?:ruary|ruar)?|m(?:ä|ae)rz|mar(?:ch)?|apr(?:il)?|mai|may|jun[ei]?"
@@ -24,7 +25,8 @@ _PATTERNS: dict[str, str] = {
     "money": rf"(?:{_CURRENCY}\s?(?:{_NUMBER}){_SCALE}?|(?:{_NUMBER}){_SCALE}?\s?(?:-\s?)?{_CURRENCY})",
     "percent": rf"(?:{_NUMBER})\s?(?:%|prozent\w*|percent\b|per cent\b|pct\b)",
     "large-number": rf"(?:{_NUMBER})\s?(?:tsd|tausend|thousand|mio|million(?:en|s)?|mrd|milliarden?|billions?|bn|mn)\b\.?"
-    r"|(?<![\w.,])(?!10k)\d{2,3}k\b|(?<![\w.,])\d{1,3}[.,]\d{1,2}m\b",
+    r"|(?<![\w.,])(?!10k)\d{2,3}k\b|(?<![\w.,])\d{1,3}[.,]\d{1,2}m\b"
+    rf"|{_CURRENCY}\s?{_THOUSANDS}|(?<![\w.,]){_THOUSANDS}\s?{_CURRENCY}",
     "number": rf"(?:{_NUMBER}){_SCALE}|(?<!\d)\d{{1,3}}(?:[.,' ]\d{{3}})+(?!\d)|\d{{2,}}",
     "date": rf"\b{_DAY}\.\s?(?:(?:0?[1-9]|1[0-2])\.(?!\d{{1,2}}\.)(?:\s?\d{{2,4}})?|(?:{_MONTH})\b\.?{_YEAR})"
     rf"|\b(?:{_MONTH})\.? {_DAY}(?:st|nd|rd|th)?\b{_YEAR}|\b{_DAY}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b{_YEAR}"
@@ -50,7 +52,8 @@ _SHORT = tuple(f"{digit}{scale}" for digit in range(10) for scale in "km")  # 40
 # What stands beside the digits; without an entry the digits are enough.
 _SIGNS = {
     "money": ("€", "eur", "$", "usd", "dollar", "£", "gbp", "pound", "quid", "chf", "frank"),
-    "large-number": ("tsd", "taus", "thous", "mio", "mill", "mrd", "bill", "bn", "mn", *_SHORT),
+    "large-number": ("tsd", "taus", "thous", "mio", "mill", "mrd", "bill", "bn", "mn", *_SHORT,
+        "€", "eur", "$", "usd", "dollar", "£", "gbp", "pound", "quid", "chf", "frank"),
     "percent": ("%", "proz", "perc", "per c", "pct"),
     "quarter": ("q1", "q2", "q3", "q4", "q 1", "q 2", "q 3", "q 4", "quartal", "h1", "h2", "h 1", "h 2"),
 }  # fmt: skip
