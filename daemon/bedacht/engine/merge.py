@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from bedacht.engine.finding import Finding
 
+GLANCE = 60  # code points: a phrase tells more than its words, a whole sentence less
+
 
 def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """One finding for each rule and place."""
@@ -25,10 +27,12 @@ def _apart(findings: list[Finding]) -> list[Finding]:
     return kept
 
 
-def _precedence(finding: Finding) -> tuple[int, int, int, int]:
-    """Loud before quiet, sure before unsure, short before long, early before late."""
+def _precedence(finding: Finding) -> tuple[int, int, bool, int, int]:
+    """Loud before quiet, sure before unsure; then as much as one reads at a glance."""
     start, end = finding.span or (0, 0)
-    return -finding.level, -finding.confidence, end - start, start
+    length = end - start
+    long = length > GLANCE
+    return -finding.level, -finding.confidence, long, length if long else -length, start
 
 
 def _overlap(one: Finding, other: Finding) -> bool:
