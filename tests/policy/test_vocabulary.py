@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -204,6 +205,13 @@ def test_project_word_may_stand_at_either_end() -> None:
     assert naming.short_project("Codename Falke") == "Falke"
     assert naming.short_project("Falke-Projekt") == "Falke"
     assert naming.short_project("Projekt") == ""
+
+
+def test_long_list_of_terms_goes_without_slips() -> None:
+    many = tuple(Term(f"Falke{n}x") for n in range(501))
+    policy = replace(small(), confidential=many)
+    words = gather(policy, NOBODY, library().naming, TODAY).words
+    assert sum(word.concept == "term" for word in words) <= 2 * len(many)
 
 
 def test_roman_number_is_also_a_digit() -> None:

@@ -24,6 +24,8 @@ from bedacht.policy.spellings import (
 )
 
 _LONG_NAME = 5
+# A few dozen code names deserve every slip; a list of thousands would cost too much memory.
+_MOST_WITH_SLIPS = 500
 
 
 def gather(
@@ -46,9 +48,9 @@ def _all(
             yield from _person(person, naming)
         for topic in policy.topics:
             yield from _topic(topic)
-        for term in policy.confidential:
-            if term.holds_on(day):
-                yield from _term(term, naming)
+        held = [term for term in policy.confidential if term.holds_on(day)]
+        for term in held:
+            yield from _term(term, naming, slips=len(held) <= _MOST_WITH_SLIPS)
     if preferences.employer:
         yield from _own_employer(preferences.employer, naming)
     for own in preferences.own_terms:
@@ -121,7 +123,7 @@ def _business(business: Business, naming: Naming) -> Iterator[Word]:
 
 def _company(concept: str, name: str, naming: Naming) -> Iterator[Word]:
     plain = naming.without_legal_form(name)
-    for each in dict.fromkeys((name, plain, naming.short_company(plain))):
+    for each in dict.fromkeys((plain, naming.short_company(plain))):
         yield from _named(concept, each)
 
 
@@ -140,22 +142,24 @@ def _topic(topic: Topic) -> Iterator[Word]:
             yield Word("reserved-topic", entry, topic.id, topic.speakers)
 
 
-def _term(term: Term, naming: Naming) -> Iterator[Word]:
+def _term(term: Term, naming: Naming, *, slips: bool) -> Iterator[Word]:
     concept = "term-ambiguous" if term.ambiguous else "term"
     short = naming.short_project(term.term)
     if not short:
-        for entry in _spelt(term.term):
+        for entry in _spelt(term.term, slips=slips):
             yield Word(concept, entry)
         return
     yield from _named(concept, term.term)
     kinds = "|".join(naming.project_words)
-    for entry in _spelt(short):
+    for entry in _spelt(short, slips=slips):
         yield Word("term-ambiguous", entry)
         yield Word(concept, f"({kinds}) {entry.removeprefix('^')}")
 
 
-def _spelt(term: str) -> tuple[str, ...]:
-    """Every way to write a term, the usual slips among them."""
+def _spelt(term: str, *, slips: bool) -> tuple[str, ...]:
+    """Every way to write a term, if wanted the usual slips among them."""
+    if not slips:
+        return name_entries(term)
     return (*name_entries(term), *slip_entries(term), *parted_entries(term))
 
 
