@@ -54,11 +54,14 @@ _LIKE = re.compile(
 _NO_PASSWORD = re.compile(
     r"(?i)^(?:[\d.,:/+€$%-]+(?:uhr|h|km|kg|cm|mm|m|qm|min|std|er|ers|te|ten|th|st|nd|rd|k|mio|x|€|%|gb|mb|mhz|ghz|kw|kwh|euro|eur|am|pm|jährig\w*|fach|jahre|mal|prozent|percent|tage|tagen|wochen|stunden|minuten|personen)?"
     r"|[a-z]{1,5}-?\d{1,4}|(?:windows|office|server|version|iphone|covid|formel|playstation|android|exchange)-?\d+|\d{1,4}-?[a-z-]+|[a-zäöüß-]+[.!?:…]*|#.*|v\d[\w.]*|.*\.(?:de|com|org|net|example|eu|io|pdf|docx?|xlsx?|jpg|png|html)(?:/.*)?"
-    r"|(?:19|20)\d\d[-/.].*|[a-zäöüß]+[*:_](?:in|innen|r|n)\w*)$"
+    r"|\d{1,3}[.:][a-zäöüß].*|\d+\.\d+[a-z+].*|[a-zäöüß]+-\d{1,2}-[a-zäöüß]+|(?:19|20)\d\d[-/.].*|[a-zäöüß]+[*:_](?:in|innen|r|n)\w*)$"
+)
+_KEYS = (
+    r"(?:raute|stern|star|hash|pound|haken|enter|gr(?:ü|ue)n|green|check|bestätigen|ok)"
 )
 _CODE = (
-    r"(?i)(?<![\w.,#/-])(?P<it>\d{3,8} ?(?:[#*]|raute\b|stern\b|star\b|hash\b|pound\b"
-    r"|(?:und|and|dann|then)(?: dann| then)? (?:raute|stern|star|hash|pound)\b))(?!\w)"
+    r"(?i)(?<![\w.,#/:-])(?P<it>\d(?:[ -]?\d){2,7}(?: ?[#*]| (?:raute|stern|star|hash|pound)\b"
+    rf"|,? (?:und|and|dann|then)(?: dann| then)?(?: die| the| auf)? {_KEYS}\b(?: key| taste)?))(?!\w)"
 )
 _PAIR = (
     r"(?<![\w/.@-])(?:(?:root|admin|administrator|sa|pi|user|gast|guest|test|demo|operator|service|postgres)"
@@ -148,7 +151,7 @@ def _spoken(sight: Sight) -> Iterator[Seen]:
 
 
 _LIKELY = (
-    "passw", "kennwort", "login", "zugang", "anmeld", "benutzer", "user", "log in", "wlan",
+    "passw", "pass ", "schluessel", "kennwort", "login", "zugang", "anmeld", "benutzer", "user", "log in", "wlan",
     "wifi", "wi-fi", "pw", "pin", "remote", "credential", "einlogg", "eingelogg", "log on",
     "logged", "still on", "account",
 )  # fmt: skip

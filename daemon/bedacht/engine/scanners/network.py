@@ -18,7 +18,7 @@ _SCHEME = r"(?:(?:https?|ftp|sftp|ssh|smb|rdp|ldaps?|wss?)://(?:[\w.-]{1,40}@)?)
 _PRIVATE = r"(?:lan|local|intern|internal|intra|intranet|corp|home\.arpa|localdomain|priv|private)"
 _ROOM = (
     r"(?:intranet|intra|vpn|citrix|jira|confluence|wiki-?intern|sharepoint|sap|erp|crm|jenkins"
-    r"|gitlab|grafana|kibana|vault|staging|stage|dev|test|preprod|admin|jump|bastion|remote|owa)"
+    r"|gitlab|grafana|kibana|vault|staging|stage|dev|test|preprod|admin|jump|bastion|remote|owa)\d{0,2}"
 )
 _PART = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61})"
 _HOST = (
