@@ -194,6 +194,20 @@ def test_phrase_is_written_with_every_ending(
     assert phrase_entries(name) == entries
 
 
+@pytest.mark.parametrize(
+    "text", ["bei O’Neil", "bei O'Neil", "bei ONeil", "O’Neils Haus"]
+)
+def test_apostrophe_in_a_name_may_be_left_out(text: str) -> None:
+    assert "competitor" in seen(
+        text, small(("references", 'competitors = ["O\'Neil"]\nreferences'))
+    )
+
+
+def test_trademark_is_no_part_of_a_name() -> None:
+    policy = small(('"FlowPress"', '"Flow™"'))
+    assert seen("die neue Flow", policy)["brand"] == "Flow"
+
+
 def test_slips_double_and_leave_out_letters() -> None:
     assert slip_entries("Amboss") == ("Ambos~",)
     assert "Albatross~" in slip_entries("Albatros")

@@ -8,10 +8,14 @@ hold anything: what has a meaning in entries is taken out.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
-_MARKS = re.compile(r"[()|*~^_]+|\.{3,}")
-_WORDS = re.compile(r"[^\W_]+")
+from bedacht.engine.fold import fold
+from bedacht.engine.tokens import tokenise
+
+_MARKS = re.compile(r"[()|*~^_™®©]+|\.{3,}")
+_WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BUMP = re.compile(r"(?<=[^\W\d_A-ZÄÖÜ])(?=[A-ZÄÖÜ])|(?<=[^\W\d_]{2})(?=\d)")
 _ROMAN = {"2": "II", "3": "III", "4": "IV", "5": "V", "6": "VI", "7": "VII",
           "8": "VIII", "9": "IX", "10": "X", "11": "XI", "12": "XII"}  # fmt: skip
@@ -29,7 +33,7 @@ _SHORTEST_PART = 3
 
 def words_of(name: str) -> list[str]:
     """The words of a name, without signs."""
-    return _WORDS.findall(_MARKS.sub(" ", name))
+    return _WORDS.findall(unicodedata.normalize("NFKC", _MARKS.sub(" ", name)))
 
 
 def split_words(name: str) -> list[str]:
@@ -46,6 +50,8 @@ def name_entries(name: str, *, compounds: bool = True) -> tuple[str, ...]:
     if len(parts) > 1:
         entries.append(_phrase(parts, compounds=compounds))
         entries.append(_ended("".join(parts), compounds=compounds))
+    if "'" in name or "’" in name:
+        entries.append(_phrase([_bare(word) for word in words], compounds=compounds))
     entries += [
         _phrase(numbered, compounds=compounds)
         for each in (words, parts)
@@ -99,6 +105,11 @@ def _phrase(words: list[str], *, compounds: bool) -> str:
     return " ".join([*words[:-1], _inflected(words[-1])])
 
 
+def _bare(word: str) -> str:
+    """As people write it who leave the apostrophe out."""
+    return word.replace("'", "").replace("’", "")
+
+
 def _inflected(word: str) -> str:
     return word if word[-1].isdigit() else f"{word}~"
 
@@ -107,9 +118,11 @@ def _ended(word: str, *, compounds: bool, beginning: bool = False) -> str:
     """One word, as open as its length makes it distinctive."""
     if word[-1].isdigit():
         return word
-    if compounds and len(word) >= _INSIDE_FROM:
+    tokens = tokenise(fold(word).text).words
+    distinct = len(word) if len(tokens) == 1 else 0
+    if compounds and distinct >= _INSIDE_FROM:
         return f"*{word}*"
-    if (compounds or beginning) and len(word) >= _OPEN_FROM:
+    if (compounds or beginning) and distinct >= _OPEN_FROM:
         return f"{word}*"
     return f"{word}~"
 
