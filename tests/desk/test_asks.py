@@ -125,6 +125,13 @@ def test_ignored_words_are_not_said_again(asks: Asks) -> None:
     assert INSULT not in rules(review(asks, text))
 
 
+def test_ignored_words_may_reach_over_lines(asks: Asks) -> None:
+    choose(asks, Action.IGNORE_TERM, term="Du bist\n\tein\u200b Vollidiot")
+    choose(asks, Action.IGNORE_TERM, term="x" * 301)
+    kept = asks._desk.in_force.snapshot.preferences.ignored_terms
+    assert kept == ("Du bist ein Vollidiot",)
+
+
 def test_floor_holds_against_ignoring(asks: Asks) -> None:
     choose(asks, Action.IGNORE_TERM, term="Projekt Nordlicht")
     assert rules(review(asks, "Projekt Nordlicht startet"))[TERM] is Level.WARN

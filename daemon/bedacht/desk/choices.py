@@ -30,7 +30,8 @@ def _plain(value: object) -> Value:
 
 def never_again(term: str, preferences: Preferences) -> Changes:
     """Changes for: these words are never warned about again."""
-    kept = [*preferences.ignored_terms, term.strip()]
+    line = " ".join("".join(c if c.isprintable() else " " for c in term).split())
+    kept = [*preferences.ignored_terms, line]
     return {("ignored_terms",): list(dict.fromkeys(kept))}
 
 

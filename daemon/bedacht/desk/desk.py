@@ -22,6 +22,7 @@ from bedacht.engine.draft import Draft, Listed, Platform
 from bedacht.engine.finding import Level
 from bedacht.engine.reading import Memo
 from bedacht.policy.preferences import Changes, Preferences
+from bedacht.policy.read_preferences import read_preferences
 from bedacht.policy.verdict import State, Verdict
 
 _EVERY_SECONDS = 1.0
@@ -116,8 +117,15 @@ class Desk:
         from bedacht.policy.write_preferences import write_preferences
 
         with self._turn:
-            write_text(path, write_preferences(read_text(path) or _FIRST_LINE, changes))
+            text = write_preferences(read_text(path) or _FIRST_LINE, changes)
+            if self._can_be_read(text):
+                write_text(path, text)
             self.refresh()
+
+    def _can_be_read(self, text: str) -> bool:
+        """A file that could not be read again would be worse than a lost change."""
+        ids, preset = self._library.rule_ids, self._preset
+        return isinstance(read_preferences(text, ids, preset), Preferences)
 
     def remember_link(self, platform: Platform) -> None:
         """The employer is visible on `platform` from now on."""
