@@ -54,9 +54,10 @@ export class Hold {
 
   /** Whether the event belongs to a press that is held already. */
   #isHeld(event: Event, { control, writing }: Press): boolean {
-    if (this.#held?.press.control !== control || this.#held.revision !== writing.draft.revision) return false;
+    if (this.#held === null || this.#held.press.control !== control) return false;
+    if (this.#held.revision !== writing.draft.revision) return false;
     if (event.timeStamp - this.#held.at < SAME_PRESS_MS) return true;
-    const fresh = event.type === "pointerdown" || (event instanceof KeyboardEvent && event.type === "keydown" && !event.repeat);
+    const fresh = beginsAnew(event);
     if (fresh) this.#held = null;
     return !fresh;
   }
@@ -105,6 +106,10 @@ function pressOn(writing: Writing, path: readonly HTMLElement[], event: Event): 
   if (control !== undefined) return isOff(control) ? null : { writing, control };
   if (path.some((each) => writing.advances(each))) advance(writing, event);
   return path.includes(writing.editor) && isPublishingKey(event, writing) ? { writing, control: null } : undefined;
+}
+
+function beginsAnew(event: Event): boolean {
+  return event.type === "pointerdown" || (event instanceof KeyboardEvent && event.type === "keydown" && !event.repeat);
 }
 
 function heldAt({ timeStamp }: Event, press: Press, asked: boolean): Held {
