@@ -6,12 +6,13 @@ Selectors are CSS; they are also looked up inside open shadow roots.
 
 from __future__ import annotations
 
+import time
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from tests.browser.waiting import until
+from tests.browser.waiting import PAUSE_S, until
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,11 +36,15 @@ MIDDLE = f"""(css) => {{ {DEEP}
   if (!found || found.disabled) return null;
   found.scrollIntoView({{block: 'nearest'}});
   const box = found.getBoundingClientRect();
-  return [box.x + box.width / 2, box.y + box.height / 2];
+  return [box.x + box.width / 2, box.y + box.height / 2, innerWidth, innerHeight];
 }}"""
 WORDS = f"""(css) => {{ {DEEP}
   const found = deep(css);
   return found && found.innerText;
+}}"""
+FOCUSED = f"""(css) => {{ {DEEP}
+  const found = deep(css);
+  return found?.contains(found.getRootNode().activeElement) ?? false;
 }}"""
 # The middle of the nth character of an element's text.
 LETTER = f"""(css, word) => {{ {DEEP}
@@ -81,11 +86,15 @@ class Surface(ABC):
         """A click at a point of this document's window, in CSS pixels."""
 
     def click(self, css: str) -> None:
-        """Clicks the middle of the first visible element, once it is there and enabled."""
-        point = until(
-            lambda: self.evaluate(MIDDLE, css), f"something to click at {css}"
-        )
+        """Clicks the middle of the first visible element, once it is there, on and at rest."""
+        point = until(lambda: self._at_rest(css), f"something to click at {css}")
         self.click_at(*_point(point))
+
+    def _at_rest(self, css: str) -> object:
+        """Where to click; nothing while the element still moves or its window grows."""
+        before = self.evaluate(MIDDLE, css)
+        time.sleep(PAUSE_S)
+        return before if before == self.evaluate(MIDDLE, css) else None
 
     def click_word(self, css: str, word: str) -> None:
         """Clicks the middle of a word inside an element."""
@@ -95,6 +104,10 @@ class Surface(ABC):
     def shows(self, css: str) -> bool:
         """Whether something visible matches."""
         return self.evaluate(WORDS, css) is not None
+
+    def has_focus(self, css: str) -> bool:
+        """Whether the first visible match has the focus, or something inside it."""
+        return self.evaluate(FOCUSED, css) is True
 
     def words(self, css: str) -> str:
         """The visible words of the first visible element, once it is there."""

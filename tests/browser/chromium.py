@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 EXECUTABLE = "/usr/bin/chromium"
 WINDOW = (1280, 860)
+# Where the frame with this address begins in the page.
+CORNER = """(root, address) => {
+  const frame = [...root.querySelectorAll('iframe')].find(({src}) => src === address);
+  const box = frame?.getBoundingClientRect();
+  return box ? [box.x, box.y] : null;
+}"""
 
 
 def _arguments(launch: Launch) -> list[str]:
@@ -60,6 +67,7 @@ class Chromium(Browser):
             no_viewport=None if launch.headless else True,
         )
         self._page = self._context.pages[0]
+        self._sessions: dict[sync_api.Frame, sync_api.CDPSession] = {}
         self._protocol = self._context.new_cdp_session(self._page)
 
     @override
@@ -68,7 +76,7 @@ class Chromium(Browser):
 
     @override
     def evaluate(self, function: str, *values: object) -> object:
-        return _evaluate(self._page.main_frame, function, values)
+        return self._page.evaluate(f"(values) => ({function})(...values)", [*values])
 
     @override
     def click_at(self, x: float, y: float) -> None:
@@ -95,7 +103,7 @@ class Chromium(Browser):
         # Playwright learns of new frames only while it is asked something.
         self._page.wait_for_timeout(0)
         return [
-            _ChromiumFrame(frame, self._page)
+            _ChromiumFrame(frame, self)
             for frame in self._page.frames
             if frame.url.startswith("chrome-extension:")
         ]
@@ -117,6 +125,18 @@ class Chromium(Browser):
         answer = self._protocol.send("Runtime.callFunctionOn", call)
         return answer["result"].get("value")
 
+    def press_at(self, x: float, y: float) -> None:
+        """Moves the mouse to a point of the page and presses its button."""
+        self._page.mouse.move(x, y)
+        _mouse(self._protocol, "mousePressed", x, y)
+
+    def session_of(self, frame: sync_api.Frame) -> sync_api.CDPSession | None:
+        """The protocol session of a frame; None when it has left."""
+        if frame not in self._sessions:
+            with suppress(Error):
+                self._sessions[frame] = self._context.new_cdp_session(frame)
+        return self._sessions.get(frame)
+
     @override
     def screenshot(self, file: Path) -> None:
         self._page.screenshot(path=file)
@@ -128,24 +148,49 @@ class Chromium(Browser):
 
 
 class _ChromiumFrame(Frame):
-    def __init__(self, frame: sync_api.Frame, page: sync_api.Page) -> None:
-        self._frame = frame
-        self._page = page
+    """A frame of the extension: a process of its own, asked over a session of its own.
+
+    Playwright's own calls may wait for ever for a frame that leaves at that moment.
+    """
+
+    def __init__(self, frame: sync_api.Frame, browser: Chromium) -> None:
+        self._address = frame.url
+        self._browser = browser
+        self._session = browser.session_of(frame)
 
     @property
     @override
     def address(self) -> str:
-        return self._frame.url
+        return self._address
 
     @override
     def evaluate(self, function: str, *values: object) -> object:
-        return _evaluate(self._frame, function, values)
+        call = {
+            "expression": f"({function})(...{json.dumps(values)})",
+            "awaitPromise": True,
+            "returnByValue": True,
+        }
+        # It may be replaced or leave while it is asked: then there is nothing to see.
+        with suppress(Error):
+            if self._session is not None:
+                answer = self._session.send("Runtime.evaluate", call)
+                return answer["result"].get("value")
+        return None
 
     @override
     def click_at(self, x: float, y: float) -> None:
-        box = self._frame.frame_element().bounding_box()
-        if box is not None:
-            self._page.mouse.click(box["x"] + x, box["y"] + y)
+        corners = self._browser.in_closed_roots(CORNER, self._address)
+        for corner in (each for each in corners if isinstance(each, list)):
+            self._browser.press_at(corner[0] + x, corner[1] + y)
+        # The page itself would never tell that the button is up, should the frame leave.
+        with suppress(Error):
+            if self._session is not None:
+                _mouse(self._session, "mouseReleased", x, y)
+
+
+def _mouse(session: sync_api.CDPSession, what: str, x: float, y: float) -> None:
+    pointer = {"type": what, "x": x, "y": y, "button": "left", "clickCount": 1}
+    session.send("Input.dispatchMouseEvent", pointer)
 
 
 def _closed_roots(node: dict[str, Any]) -> Iterator[int]:
@@ -154,10 +199,3 @@ def _closed_roots(node: dict[str, Any]) -> Iterator[int]:
         yield node["backendNodeId"]
     for child in (*node.get("children", ()), *node.get("shadowRoots", ())):
         yield from _closed_roots(child)
-
-
-def _evaluate(frame: sync_api.Frame, function: str, values: Sequence[object]) -> object:
-    # A frame may be replaced or leave while it is asked: then there is nothing to see.
-    with suppress(Error):
-        return frame.evaluate(f"(values) => ({function})(...values)", list(values))
-    return None

@@ -52,7 +52,15 @@ class Composer:
         """Opens the page anew, and the composer on it."""
         self.browser.open(self.site.address)
         self.browser.click(self.site.opener)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Clicks into the editor until it has the focus; a composer may be replaced meanwhile."""
+        until(self._clicked_in, "the editor to have the focus")
+
+    def _clicked_in(self) -> bool:
         self.browser.click(self.site.editor)
+        return self.browser.has_focus(self.site.editor)
 
     def write(self, text: str) -> None:
         """Types at the caret."""
@@ -66,7 +74,7 @@ class Composer:
 
     def clear(self) -> None:
         """Takes everything out again."""
-        self.browser.click(self.site.editor)
+        self.take_focus()
         self.browser.press("Control+a")
         self.browser.press("Backspace")
 
