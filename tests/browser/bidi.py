@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from contextlib import ExitStack
 from typing import Any
 
 from websockets.sync.client import connect
@@ -21,8 +22,11 @@ class Bidi:
     """One session with one browser."""
 
     def __init__(self, address: str) -> None:
-        self._socket = connect(
-            address, max_size=LARGEST_MESSAGE, compression=None, ping_interval=None
+        self._open = ExitStack()
+        self._socket = self._open.enter_context(
+            connect(
+                address, max_size=LARGEST_MESSAGE, compression=None, ping_interval=None
+            )
         )
         self._numbers = itertools.count(1)
         capabilities = {"alwaysMatch": {"acceptInsecureCerts": True}}
@@ -49,4 +53,4 @@ class Bidi:
 
     def close(self) -> None:
         """Ends the connection."""
-        self._socket.close()
+        self._open.close()
