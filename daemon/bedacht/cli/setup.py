@@ -7,7 +7,11 @@ import sys
 from pathlib import Path
 
 from bedacht.cli.talk import say
-from bedacht.host import manifests, service
+from bedacht.host import extension, manifests, service
+from bedacht.host.browsers import Family
+
+# Where each family of browsers lets one load an extension from a folder.
+_LOADS = {Family.CHROMIUM: "chrome://extensions", Family.FIREFOX: "about:debugging"}
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
         print(say("setup-nothing"))
     if not options.no_service:
         _start_with_session(home)
+    for family, folder in extension.folders().items():
+        print(say("setup-extension", page=_LOADS[family], folder=folder))
     return 0
 
 
