@@ -46,6 +46,10 @@ FOCUSED = f"""(css) => {{ {DEEP}
   const found = deep(css);
   return found?.contains(found.getRootNode().activeElement) ?? false;
 }}"""
+PAINTED = """() => new Promise((done) => {
+  const size = () => done([innerWidth, innerHeight]);
+  requestAnimationFrame(() => requestAnimationFrame(size));
+})"""
 # The middle of the nth character of an element's text.
 LETTER = f"""(css, word) => {{ {DEEP}
   const texts = document.createTreeWalker(deep(css), NodeFilter.SHOW_TEXT);
@@ -89,6 +93,11 @@ class Surface(ABC):
         """Clicks the middle of the first visible element, once it is there, on and at rest."""
         point = until(lambda: self._at_rest(css), f"something to click at {css}")
         self.click_at(*_point(point))
+
+    def rests(self) -> bool:
+        """Whether the window keeps its size, and what it shows has been painted."""
+        before = self.evaluate(PAINTED)
+        return before is not None and before == self.evaluate(PAINTED)
 
     def _at_rest(self, css: str) -> object:
         """Where to click; nothing while the element still moves or its window grows."""

@@ -156,8 +156,12 @@ class Composer:
         )
 
     def frame(self, page: str) -> Frame:
-        """The extension's frame with this page, once it shows something."""
-        return until(lambda: self.find_frame(page), f"the frame {page}")
+        """The extension's frame with this page, once it shows something and is at rest."""
+        return until(lambda: self._at_rest(page), f"the frame {page}")
+
+    def _at_rest(self, page: str) -> Frame | None:
+        frame = self.find_frame(page)
+        return frame if frame is not None and frame.rests() else None
 
     def find_frame(self, page: str) -> Frame | None:
         """The extension's frame with this page, if it shows something now."""

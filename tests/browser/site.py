@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 FOLDER = Path(__file__).parent / "sites"
 
@@ -23,6 +24,11 @@ class Site:
     publish: tuple[str, ...]
     mentions: bool
     back: str = ""
+
+    def spoken(self, language: Literal["de", "en"]) -> Site:
+        """The same site in a language."""
+        sign = "&" if "?" in self.address else "?"
+        return replace(self, address=f"{self.address}{sign}lang={language}")
 
 
 def sites() -> list[Site]:
