@@ -72,6 +72,7 @@ class Chromium(Browser):
 
     @override
     def open(self, address: str) -> None:
+        self._page.bring_to_front()  # the extension greets in a tab of its own
         self._page.goto(address)
 
     @override

@@ -95,6 +95,8 @@ class Firefox(Browser):
 
     @override
     def open(self, address: str) -> None:
+        # The extension greets in a tab of its own.
+        self._bidi.send("browsingContext.activate", {"context": self._context})
         where = {"context": self._context, "url": address, "wait": "complete"}
         self._bidi.send("browsingContext.navigate", where)
 

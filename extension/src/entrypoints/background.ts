@@ -5,6 +5,9 @@ import { ownOrigin, Switchboard } from "@/background/switchboard";
 
 export default defineBackground(() => {
   const switchboard = new Switchboard(ownOrigin());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") });
+  });
   browser.runtime.onConnect.addListener((port) => {
     switchboard.connect(port);
   });
