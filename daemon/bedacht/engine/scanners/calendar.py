@@ -5,59 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bedacht.engine.scan import Scanner, Seen, Sight
+from bedacht.engine.scanners.patterns import words
 
-_MONTHS = frozenset(
-    [
-        "januar",
-        "jaenner",
-        "jänner",
-        "februar",
-        "feber",
-        "maerz",
-        "märz",
-        "april",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-        "january",
-        "february",
-        "june",
-        "july",
-        "october",
-        "december",
-    ]
+_MONTHS = words(
+    "januar jaenner jänner februar feber maerz märz april juni juli august"
+    " september oktober november dezember january february june july october"
+    " december"
 )
 _DOUBTFUL = frozenset({"mai", "may", "march"})
-_BEFORE = frozenset(
-    [
-        "in",
-        "im",
-        "by",
-        "of",
-        "since",
-        "until",
-        "till",
-        "from",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "seit",
-        "bis",
-        "ab",
-        "ende",
-        "anfang",
-        "mitte",
-        "letzten",
-        "naechsten",
-        "diesen",
-    ]
+_BEFORE = words(
+    "in im by of since until till from last next this early late mid seit bis ab"
+    " ende anfang mitte letzten naechsten diesen"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bedacht.engine.scan import Scanner, Seen, Sight
+from bedacht.engine.scanners.patterns import words
 
 _ONES = "ein|zwei|drei|vier|fuenf|sechs|sieben|acht|neun"
 _TENS = "zwanzig|dreissig|vierzig|fuenfzig|sechzig|siebzig|achtzig|neunzig"
@@ -15,40 +16,11 @@ _GERMAN = re.compile(
     rf"|(?:(?:{_ONES}|zehn|elf|zwoelf)?hundert|(?:{_ONES}|{_BELOW_HUNDRED})?(?:hundert)?tausend)"
     rf"(?:und)?(?:{_ONES}|eins|{_BELOW_HUNDRED}|(?:{_ONES})hundert)?|hunderte|tausende"
 )
-_ENGLISH = frozenset(
-    [
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fourty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "hundreds",
-        "thousand",
-        "thousands",
-        "dozen",
-        "dozens",
-        "million",
-        "millionen",
-        "billion",
-        "milliarden",
-        "dutzend",
-        "dutzende",
-    ]
+_ENGLISH = words(
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety hundred"
+    " hundreds thousand thousands dozen dozens million millionen billion milliarden"
+    " dutzend dutzende"
 )
 _SIGNS = (
     "zehn", "elf", "zwoelf", "zig", "ssig", "hundert", "tausend", "ten", "eleven", "twelve",

@@ -11,6 +11,11 @@ _DIGIT = re.compile(r"\d")
 DIGITS = tuple("0123456789")
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of `text` as a set."""
+    return frozenset(text.split())
+
+
 def has_digit(text: str) -> object:
     """Gate: the passage holds a digit."""
     return _DIGIT.search(text)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from bedacht.engine.scan import Scanner, Seen, Sight
+from bedacht.engine.scanners.patterns import words
 
 _SURNAME = r"(?:(?:von|van|zu|de|del|di|al|el|ten|ter)(?: der| den| dem)? )?[A-ZÄÖÜ][a-zäöüßéèáóíçğşı]+(?:[A-Z][a-z]+)?(?:[-'][A-ZÄÖÜ][a-zäöüß]+)?"
 _TITLES = (
@@ -21,63 +22,15 @@ _TITLED = re.compile(
 )
 _LOWER_TITLED = re.compile(r"\b(?:herrn?|frau|mrs?|ms)\.? [A-ZÄÖÜ][a-zäöüß]{2,}")
 _INITIAL = re.compile(rf"(?<![\w.])(?<!\. )[A-Z]\. ?(?:[A-Z]\. ?)?{_SURNAME}\b")
-_SHORT = re.compile(r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]{2,15} [A-Z]\.(?=[\s,]|$)")
 _AFTER = re.compile(
     rf"(?: [A-Z]\.| [A-ZÄÖÜ][a-zäöüß]+(?=(?: [A-Z]\.)? [A-ZÄÖÜ]))?[ ]{_SURNAME}(?![\w])| [A-Z]\.(?=[\s,;)]|$)"
 )
-_NOBODY = frozenset(
-    [
-        "gott",
-        "holle",
-        "doktor",
-        "doktorin",
-        "professor",
-        "professorin",
-        "mann",
-        "mensch",
-        "lehrer",
-        "ober",
-        "minister",
-        "kanzler",
-        "kanzlerin",
-        "präsident",
-        "präsidentin",
-        "und",
-        "direktor",
-        "bundeskanzlerin",
-        "bundeskanzler",
-        "who",
-        "universe",
-        "right",
-        "wrong",
-        "world",
-        "t",
-        "bean",
-        "spock",
-        "chef",
-        "der",
-        "die",
-        "das",
-        "merkel",
-        "scholz",
-        "merz",
-        "trump",
-        "biden",
-        "obama",
-        "putin",
-        "clinton",
-        "johnson",
-        "may",
-        "sunak",
-        "starmer",
-        "maas",
-        "seehofer",
-        "spahn",
-        "lauterbach",
-        "habeck",
-        "baerbock",
-        "söder",
-    ]
+_NOBODY = words(
+    "gott holle doktor doktorin professor professorin mann mensch lehrer ober"
+    " minister kanzler kanzlerin präsident präsidentin und direktor bundeskanzlerin"
+    " bundeskanzler who universe right wrong world t bean spock chef der die das"
+    " merkel scholz merz trump biden obama putin clinton johnson may sunak starmer"
+    " maas seehofer spahn lauterbach habeck baerbock söder"
 )
 
 
