@@ -32,7 +32,7 @@ _NAME = (
     r"|apikey|access[_ -]?key|[_-]key|schluessel|schlüssel|psk|pin|pw|credentials?))"
 )
 _SET = re.compile(
-    rf"(?i)(?<![\w]){_NAME}[\"']?(?:\s?(?::=|=>|[:=])\s?|\s(?:is|ist|lautet|heißt|heisst)\s(?:jetzt\s|now\s)?)"
+    rf"(?i)(?<![\w]){_NAME}[\"']?(?:\s?(?::=|=>|[:=])\s?|(?:\s(?:in|im|für|for|on|at|of)\s[\w. -]{1,24})?\s(?:is|ist|lautet|heißt|heisst)\s(?:jetzt\s|now\s)?)"
     r"(?:bearer\s|basic\s)?[\"'„“‚]?(?P<it>[^\s\"'“”„‘’<>{}()\[\]]{4,120})"
 )
 _SET_SIGNS = (
