@@ -36,6 +36,17 @@ def test_the_whole_token_is_the_place_of_a_part() -> None:
     }
 
 
+def test_a_gap_may_hold_a_word_that_comes_next_as_well() -> None:
+    entry = ("other", "weiß (noch|offiziell) ... keiner")
+    assert seen("weiß offiziell noch keiner", entry) == {
+        ("other", "weiß offiziell noch keiner")
+    }
+    entry = ("other", "keiner ... (weiß|es) (es|noch)")
+    assert seen("keiner der weiß, was es noch gibt", entry) == {
+        ("other", "keiner der weiß, was es noch")
+    }
+
+
 def test_a_phrase_spans_from_its_first_to_its_last_word() -> None:
     assert seen("Das läuft gerade echt schlecht.", ("other", "läuft ... schlecht")) == {
         ("other", "läuft gerade echt schlecht")

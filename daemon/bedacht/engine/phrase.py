@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -134,29 +134,34 @@ class Phrase(NamedTuple):
     def _last(
         self, anchor: int, words: tuple[str, ...], sentence: tuple[int, ...], index: int
     ) -> int:
-        last = index
+        places: Sequence[int] = (index,)
         for part in self.parts[anchor + 1 :]:
-            stop = last + part.gap + 2
-            last += part.least + 1
-            while last < stop and last < len(words) and not part.meets(words[last]):
-                last += 1
-            if last >= stop or last >= len(words) or sentence[last] != sentence[index]:
+            reach = _each(places, part.least + 1, part.gap + 2, 1)
+            places = [n for n in reach if n < len(words) and part.meets(words[n])]
+            if not places:
                 return -1
-        return last
+        return places[0] if sentence[places[0]] == sentence[index] else -1
 
     def _first(
         self, anchor: int, words: tuple[str, ...], sentence: tuple[int, ...], index: int
     ) -> int:
-        first = index
+        places: Sequence[int] = (index,)
         for position in range(anchor, 0, -1):
             part, after = self.parts[position - 1], self.parts[position]
-            stop = first - after.gap - 2
-            first -= after.least + 1
-            while first > stop and first >= 0 and not part.meets(words[first]):
-                first -= 1
-            if first <= stop or first < 0 or sentence[first] != sentence[index]:
+            reach = _each(places, after.least + 1, after.gap + 2, -1)
+            places = [n for n in reach if n >= 0 and part.meets(words[n])]
+            if not places:
                 return -1
-        return first
+        return places[0] if sentence[places[0]] == sentence[index] else -1
+
+
+def _each(places: Sequence[int], least: int, stop: int, way: int) -> Iterable[int]:
+    """Every token that may come next, the nearest first: a gap may hold the next word too."""
+    if len(places) == 1:
+        place = places[0]
+        return range(place + way * least, place + way * stop, way)
+    steps = range(least, stop)
+    return dict.fromkeys(place + way * step for place in places for step in steps)
 
 
 def inflects(token: str, stem: str) -> bool:
