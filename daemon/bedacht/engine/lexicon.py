@@ -45,13 +45,27 @@ class Vocabulary:
 
 
 class Longer(NamedTuple):
-    """A phrase of which the anchor is looked for, or a word with something attached."""
+    """A phrase of which the anchor is looked for, or a word with something attached.
+
+    One word of `clue` stands in the same sentence wherever the phrase does; where there
+    is none, nothing so simple can be said.
+    """
 
     concepts: int
     phrase: Phrase
     anchor: int
     tag: str = ""
     roles: Roles = NOBODY
+    clue: tuple[str, ...] = ()
+
+
+def longer_of(
+    concepts: int, phrase: Phrase, anchor: int, tag: str = "", roles: Roles = NOBODY
+) -> Longer:
+    """A phrase with the clue that tells soonest that it is not there."""
+    others = (part for n, part in enumerate(phrase.parts) if n != anchor)
+    clues = [part.words for part in others if part.words and not any(part[1:5])]
+    return Longer(concepts, phrase, anchor, tag, roles, min(clues, key=len, default=()))
 
 
 class Open(NamedTuple):
@@ -78,7 +92,7 @@ class Lexicon:
 
     def read(self, folded: Folded, tokens: Tokens) -> list[Hit]:
         """Every entry that stands in the passage, in no particular order."""
-        passage = _Passage(folded, tokens, [])
+        passage = _Passage(folded, tokens, [], _by_sentence(tokens))
         alone, longer = self.alone.get, self.longer.get
         for index, word in enumerate(tokens.words):
             concepts = alone(word) or alone(word.removesuffix("'s"))
@@ -99,6 +113,7 @@ class _Passage(NamedTuple):
     folded: Folded
     tokens: Tokens
     hits: list[Hit]
+    near: Mapping[int, set[str]]
 
     def try_open(self, meaning: Open, start: int, end: int) -> None:
         """A form with an open end was seen at folded[start:end]."""
@@ -128,7 +143,10 @@ class _Passage(NamedTuple):
     def around(self, phrases: tuple[Longer, ...], index: int) -> None:
         """Add the phrases that stand around token `index`."""
         words, sentence = self.tokens.words, self.tokens.sentence
-        for concepts, phrase, anchor, tag, roles in phrases:
+        apart = self.near[sentence[index]].isdisjoint
+        for concepts, phrase, anchor, tag, roles, clue in phrases:
+            if clue and apart(clue):
+                continue
             place = phrase.around(anchor, words, sentence, index)
             if place and not (phrase.capital and not self._capital(place[0])):
                 self.add(concepts, *place, tag, roles)
@@ -150,9 +168,17 @@ class _Passage(NamedTuple):
         begin, stop = self.folded.back(start, end)
         token = max(self.tokens.holding(start), 0)
         sentence = self.tokens.sentence_at(start)
-        for concepts, _, _, tag, roles in meaning.longer:
+        for concepts, _, _, tag, roles, _ in meaning.longer:
             hit = Hit(concepts, begin, stop, token, token, sentence, tag, roles)
             self.hits.append(hit)
+
+
+def _by_sentence(tokens: Tokens) -> Mapping[int, set[str]]:
+    """The words of each sentence."""
+    near: defaultdict[int, set[str]] = defaultdict(set)
+    for word, sentence in zip(tokens.words, tokens.sentence, strict=True):
+        near[sentence].add(word)
+    return near
 
 
 def compile_lexicon(entries: Iterable[Word], concepts: Concepts) -> Lexicon:
@@ -164,7 +190,7 @@ def compile_lexicon(entries: Iterable[Word], concepts: Concepts) -> Lexicon:
                 Longer(mask, phrase, -1, tag, roles)
             )
             continue
-        longer = Longer(mask, phrase, phrase.anchor, tag, roles)
+        longer = longer_of(mask, phrase, phrase.anchor, tag, roles)
         for form in phrase.parts[longer.anchor].forms:
             anchors[form].append(longer)
     return _lexicon(anchors)

@@ -50,6 +50,8 @@ class Dictionary:
 
     def find(self, text: str, tokens: Tokens) -> Iterable[tuple[int, int, int]]:
         """See `Literals.find`."""
+        if not self._numbers:
+            return
         for word, start in zip(tokens.words, tokens.starts, strict=True):
             yield from self._parts(word, start)
         for sign, number in self._signs:

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from bedacht.engine.lexicon import Lexicon, Longer, Open, assemble
+from bedacht.engine.lexicon import Lexicon, Longer, Open, assemble, longer_of
 from bedacht.engine.phrase import Form, Kind, Part, Phrase
 
 _AT_ONCE = 256
@@ -98,7 +98,7 @@ class LexiconReader:
     def _anchored(self, told: list[int]) -> tuple[Longer, ...]:
         by_three = zip(told[::3], told[1::3], told[2::3], strict=True)
         return tuple(
-            Longer(self._masks[mask], self._phrases[phrase], anchor)
+            longer_of(self._masks[mask], self._phrases[phrase], anchor)
             for mask, phrase, anchor in by_three
         )
 
