@@ -32,7 +32,7 @@ _NAME = (
     r"|apikey|access[_ -]?key|[_-]key|schluessel|schlüssel|psk|pin|pw|credentials?))"
 )
 _SET = re.compile(
-    rf"(?i)(?<![\w]){_NAME}[\"']?(?:\s?(?::=|=>|[:=])\s?|(?:\s(?:in|im|für|for|on|at|of)\s[\w. -]{1,24})?\s(?:is|ist|lautet|heißt|heisst)\s(?:jetzt\s|now\s)?)"
+    rf"(?i)(?<![\w]){_NAME}[\"']?(?:\s?(?::=|=>|[:=])\s?|(?:\s(?:in|im|für|for|on|at|of)\s[\w. -]{1, 24})?\s(?:is|ist|lautet|heißt|heisst)\s(?:jetzt\s|now\s)?)"
     r"(?:bearer\s|basic\s)?[\"'„“‚]?(?P<it>[^\s\"'“”„‘’<>{}()\[\]]{4,120})"
 )
 _SET_SIGNS = (
@@ -80,10 +80,19 @@ _SPOKEN = re.compile(
     r"(?:null|eins?|zwei|zwo|drei|vier|fünf|fuenf|sechs|sieben|acht|neun|zero|one|two|three|four"
     r"|five|six|seven|eight|nine|raute|stern|star|hash))\b"
 )
-_SPOKEN_SIGNS = (
-    "vier", "drei", "sieben", "acht", "neun", "sechs", "null", "four", "three", "seven", "eight",
-    "nine", "zero", "six",
+_GERMAN_DIGITS = (
+    "null", "eins", "zwei", "zwo", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun",
 )  # fmt: skip
+_ENGLISH_DIGITS = (
+    "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+)  # fmt: skip
+_SPOKEN_SIGNS = tuple(
+    f"{one}{between}{other}"
+    for digits in (_GERMAN_DIGITS, _ENGLISH_DIGITS)
+    for one in digits
+    for other in digits
+    for between in (" ", ", ", "-")
+)
 _PAIR_PATTERN = re.compile(_PAIR)
 _STEPS = r"(?<![\w.:/-])(?P<it>\d(?:-\d){3,7})(?![\w-]|[.:/]\d)"
 LEAST_ENTROPY = 3.0

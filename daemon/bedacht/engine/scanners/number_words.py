@@ -16,6 +16,10 @@ _GERMAN = re.compile(
     rf"|(?:(?:{_ONES}|zehn|elf|zwoelf)?hundert|(?:{_ONES}|{_BELOW_HUNDRED})?(?:hundert)?tausend)"
     rf"(?:und)?(?:{_ONES}|eins|{_BELOW_HUNDRED}|(?:{_ONES})hundert)?|hunderte|tausende"
 )
+_ENDS = (
+    "zehn", "elf", "zwoelf", "zig", "ssig", "hundert", "tausend", "hunderte", "tausende", "ein",
+    "eins", "zwei", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun",
+)  # fmt: skip
 _ENGLISH = words(
     "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety hundred"
@@ -36,16 +40,20 @@ _FRACTION = re.compile(
     r"|verdoppel\w+|verdreifach\w+|doubled|tripled|doppelt so \w+)\b"
 )
 _FRACTION_SIGNS = (
-    "drittel", "viertel", "fuenftel", "sechstel", "achtel", "zehntel", "haelfte", "halb", "jede",
-    "half", "halv", "third", "quarter", "fifth", "tenth", "every", "one in", "doppel", "dreifach",
-    "doubled", "tripled",
+    "drittel", "viertel", "fuenftel", "sechstel", "achtel", "zehntel", "haelfte", "halb so", "halbiert",
+    "half ", " half", "halved", "a third", "two third", "a quarter", "three quarter", "one quarter",
+    "a fifth", "two fifth", "a tenth", "one third", "one in ", "verdoppel", "verdreifach", "doubled",
+    "tripled", "doppelt so",
+    *(f"jede{end} {part}" for end in ("", "r", "s", "m", "n") for part in
+      ("zweit", "dritt", "viert", "fuenft", "sechst", "siebt", "acht", "neunt", "zehnt")),
+    *(f"every {part}" for part in ("second", "third", "fourth", "fifth", "tenth")),
 )  # fmt: skip
 
 
 def _words(sight: Sight) -> Iterator[Seen]:
     tokens = sight.tokens
     for index, word in enumerate(tokens.words):
-        if word in _ENGLISH or _GERMAN.fullmatch(word):
+        if word in _ENGLISH or (word.endswith(_ENDS) and _GERMAN.fullmatch(word)):
             yield Seen(
                 "number", *sight.folded.back(tokens.starts[index], tokens.ends[index])
             )

@@ -17,7 +17,7 @@ _TITLES = (
     r"|Professor|Mr\.?|Mrs\.?|Ms\.?|Miss|Mister|Schwester|Pfleger|Kollegin|Kollege|Kollegen)"
 )
 _TITLED = re.compile(
-    rf"\b{_TITLES}(?: (?:Dr|Prof|med|rer|nat|phil|Dipl|Ing)\.?(?:-[A-Z][a-z]+\.?)?){{0,3}}"
+    rf"\b(?=[HFEDPMSK]){_TITLES}(?: (?:Dr|Prof|med|rer|nat|phil|Dipl|Ing)\.?(?:-[A-Z][a-z]+\.?)?){{0,3}}"
     rf"(?: [A-Z]\.)?(?: {_SURNAME}){{1,2}}"
 )
 _LOWER_TITLED = re.compile(r"\b(?:herrn?|frau|mrs?|ms)\.? [A-ZÄÖÜ][a-zäöüß]{2,}")
