@@ -6,9 +6,10 @@ import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error
 from typing_extensions import override
 
+from tests.browser import driver
 from tests.browser.browser import Browser, Frame, Launch
 from tests.browser.server import SITES
 
@@ -51,8 +52,7 @@ class Chromium(Browser):
     name = "chromium"
 
     def __init__(self, launch: Launch) -> None:
-        self._playwright = sync_playwright().start()
-        self._context = self._playwright.chromium.launch_persistent_context(
+        self._context = driver.start().chromium.launch_persistent_context(
             launch.home / ".config" / "chromium",
             executable_path=EXECUTABLE,
             headless=launch.headless,
@@ -138,6 +138,11 @@ class Chromium(Browser):
                 self._sessions[frame] = self._context.new_cdp_session(frame)
         return self._sessions.get(frame)
 
+    def stop_workers(self) -> None:
+        """Ends the extension's worker, as the browser does after a while without work."""
+        self._protocol.send("ServiceWorker.enable")
+        self._protocol.send("ServiceWorker.stopAllWorkers")
+
     @override
     def screenshot(self, file: Path) -> None:
         self._page.screenshot(path=file)
@@ -145,7 +150,7 @@ class Chromium(Browser):
     @override
     def close(self) -> None:
         self._context.close()
-        self._playwright.stop()
+        driver.stop()
 
 
 class _ChromiumFrame(Frame):

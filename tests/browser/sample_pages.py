@@ -9,9 +9,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
-from playwright.sync_api import sync_playwright
 from typing_extensions import override
 
+from tests.browser import driver
 from tests.browser.chromium import EXECUTABLE
 from tests.browser.machine import ROOT
 
@@ -58,8 +58,7 @@ class SamplePages:
 
     def __enter__(self) -> Self:
         self._thread.start()
-        self._playwright = sync_playwright().start()
-        self._browser = self._playwright.chromium.launch(
+        self._browser = driver.start().chromium.launch(
             executable_path=EXECUTABLE, args=["--no-sandbox"]
         )
         return self
@@ -71,7 +70,7 @@ class SamplePages:
         trace: TracebackType | None,
     ) -> None:
         self._browser.close()
-        self._playwright.stop()
+        driver.stop()
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
