@@ -39,7 +39,8 @@ class Concepts:
 
     def names(self, mask: int) -> Iterator[str]:
         """The names of the bits in `mask`."""
-        return (name for name, bit in self.bits.items() if bit & mask)
+        order = tuple(self.bits)  # a concept's bit is its place
+        return (order[bit.bit_length() - 1] for bit in bits_of(mask))
 
 
 def bits_of(mask: int) -> Iterator[int]:

@@ -79,9 +79,16 @@ def compile_literals(literals: tuple[str, ...]) -> Literals:
     return Automaton(literals)
 
 
-def find_parts(words: tuple[str, ...]) -> Callable[[str], set[int]]:
-    """A function for the numbers of the words that occur in a text, also inside others."""
+def find_parts(
+    words: tuple[str, ...],
+) -> Callable[[str], Iterable[tuple[int, int, int]]]:
+    """A function for the places of words in a text, also inside others.
+
+    It gives (number of the word, start, end).
+    """
     if AhoCorasick is None:
-        return lambda text: {n for n, word in enumerate(words) if word in text}
+        return lambda text: (
+            place for n, word in enumerate(words) for place in _places(text, word, n)
+        )
     find = AhoCorasick(list(words)).find_matches_as_indexes
-    return lambda text: {n for n, _, _ in find(text, overlapping=True)}
+    return lambda text: find(text, overlapping=True)

@@ -9,8 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from bedacht.engine.scan import Scanner, Seen, Sight
-from bedacht.engine.scanners.patterns import DIGITS
+from bedacht.engine.scan import DIGITS, Scanner, Seen, Sight
 
 _IBAN = re.compile(
     r"(?<![\w-])[A-Za-z]{2}\d{2}(?:[ \u00a0-]?[A-Za-z0-9]{4}){2,7}(?:[ \u00a0-]?[A-Za-z0-9]{1,3})?(?!\w)"
@@ -87,7 +86,7 @@ def _checked(
     concept: str, pattern: re.Pattern[str], means: Callable[[str], bool]
 ) -> Scanner:
     def scan(sight: Sight) -> Iterator[Seen]:
-        for match in pattern.finditer(sight.original):
+        for match in sight.matches(pattern):
             if means(match.group()):
                 yield Seen(concept, *match.span())
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bedacht.engine.scanners.patterns import DIGITS, by_pattern, has_digit
+from bedacht.engine.scan import DIGITS
+from bedacht.engine.scanners.patterns import by_pattern, has_digit
 
 _NUMBER = r"\d{1,3}(?: ?[a-h]\b|-\d{1,3})?(?!\d|[.,:]\d|\.? ?(?:Uhr|km|m\b|min|Min|Std|Stunden|Tage|Wochen|Meter|Prozent|%|€|Euro|Jahre|Leute|x\b|mal\b))"
 _ENDING = r"(?:straße|strasse|str\.|weg|gasse|allee|damm|ufer|steig|stieg|pfad|chaussee|kamp|twiete|zeile|platz|ring|graben|redder|winkel|höhe|grund)"

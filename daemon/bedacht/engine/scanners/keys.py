@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import log2
 
-from bedacht.engine.scan import Scanner, Seen, Sight
-from bedacht.engine.scanners.patterns import DIGITS, by_pattern, holds
+from bedacht.engine.scan import DIGITS, Scanner, Seen, Sight
+from bedacht.engine.scanners.patterns import by_pattern, holds
 
+_BLOCK = r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,4000}-----END [A-Z ]{0,20}-----)?"
 _KNOWN = (
-    r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,4000}-----END [A-Z ]{0,20}-----)?"
-    r"|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_\w{20,80}|\bgithub_pat_\w{20,100}"
+    r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_\w{20,80}|\bgithub_pat_\w{20,100}"
     r"|\bglpat-[\w-]{18,40}|\bxox[abeprs]-[\w-]{10,100}|\b[spr]k_(?:live|test)_\w{4,100}"
     r"|\bsk-(?:ant-|proj-)?[\w-]{20,180}|\bAIza[\w-]{30,40}|\bSG\.[\w-]{16,32}\.[\w-]{16,64}"
     r"|\b(?:npm|hf|dop_v1)_\w{20,100}|\bpypi-[\w-]{20,200}|\beyJ[\w-]{8,400}\.eyJ[\w-]{8,800}\.?[\w-]{0,400}"
@@ -24,7 +24,7 @@ _KNOWN = (
     r"|\bhooks\.slack\.com/services/[\w/]{20,80}"
 )
 _KNOWN_SIGNS = (
-    "-----BEGIN", "AKIA", "ASIA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "k_live_", "k_test_", "sk-", "AIza", "SG.",
+    "AKIA", "ASIA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "k_live_", "k_test_", "sk-", "AIza", "SG.",
     "npm_", "hf_", "dop_", "pypi-", "eyJ", "://", "hooks.",
 )  # fmt: skip
 _NAME = (
@@ -111,7 +111,7 @@ def is_mixed(text: str) -> bool:
 
 
 def _assigned(sight: Sight) -> Iterator[Seen]:
-    for match in (*_SET.finditer(sight.original), *_BEARER.finditer(sight.original)):
+    for match in (*sight.matches(_SET), *sight.matches(_BEARER)):
         value = match["it"].rstrip(".,;:!?") or match["it"]
         if is_mixed(value) and not _PLACEHOLDER.match(value):
             start = match.start("it")
@@ -120,7 +120,7 @@ def _assigned(sight: Sight) -> Iterator[Seen]:
 
 def _dense(sight: Sight) -> Iterator[Seen]:
     """Long words in which letters and digits alternate as nobody writes."""
-    for match in _TOKEN.finditer(sight.original):
+    for match in sight.matches(_TOKEN):
         if _is_dense(match["it"]):
             yield Seen("secret", *match.span("it"))
 
@@ -140,14 +140,14 @@ def _is_dense(word: str) -> bool:
 
 def _paired(sight: Sight) -> Iterator[Seen]:
     """User and password, one behind the other."""
-    for match in _PAIR_PATTERN.finditer(sight.original):
+    for match in sight.matches(_PAIR_PATTERN):
         group = "it" if match["it"] else "it2"
         if is_mixed(match[group]) and not _PLACEHOLDER.match(match[group]):
             yield Seen("secret", *match.span(group))
 
 
 def _like(sight: Sight) -> Iterator[Seen]:
-    for match in _LIKE.finditer(sight.original):
+    for match in sight.matches(_LIKE):
         word = match["it"].rstrip(".,:?…")
         if is_mixed(word) and not _PLACEHOLDER.match(word):
             start = match.start("it")
@@ -155,7 +155,7 @@ def _like(sight: Sight) -> Iterator[Seen]:
 
 
 def _spoken(sight: Sight) -> Iterator[Seen]:
-    for match in _SPOKEN.finditer(sight.original):
+    for match in sight.matches(_SPOKEN):
         yield Seen("keypad-code", *match.span("it"))
 
 
@@ -166,7 +166,13 @@ _LIKELY = (
 )  # fmt: skip
 
 SCANNERS = (
-    by_pattern("secret", _KNOWN, holds(*_KNOWN_SIGNS)),
+    by_pattern("secret", _BLOCK, holds("-----BEGIN")),
+    by_pattern(
+        "secret",
+        _KNOWN,
+        holds(*_KNOWN_SIGNS),
+        words=tuple(map(str.lower, _KNOWN_SIGNS)),
+    ),
     Scanner(bool, _assigned, _SET_SIGNS),
     Scanner(re.compile(r"[A-Za-z][\w.-]{0,80}\d").search, _dense, DIGITS),
     Scanner(bool, _like, _LIKELY),

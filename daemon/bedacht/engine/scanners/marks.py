@@ -18,7 +18,7 @@ _MANY = 5
 
 def _many_hashtags(sight: Sight) -> Iterator[Seen]:
     """Five hashtags and more, from the first to the last."""
-    tags = list(_HASHTAG.finditer(sight.original))
+    tags = list(sight.matches(_HASHTAG))
     if len(tags) >= _MANY:
         yield Seen("many-hashtags", tags[0].start(), tags[-1].end())
 
@@ -27,7 +27,7 @@ def _pattern(
     concept: str, pattern: re.Pattern[str]
 ) -> Callable[[Sight], Iterator[Seen]]:
     def scan(sight: Sight) -> Iterator[Seen]:
-        for match in pattern.finditer(sight.original):
+        for match in sight.matches(pattern):
             yield Seen(concept, match.start(), match.end())
 
     return scan

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bedacht.engine.scan import Scanner, Seen, Sight
-from bedacht.engine.scanners.patterns import DIGITS, by_pattern, holds
+from bedacht.engine.scan import DIGITS, Scanner, Seen, Sight
+from bedacht.engine.scanners.patterns import by_pattern, holds
 
 _URL = r"(?:https?://|www\.)[^\s<>\"'“”„]{2,300}[^\s<>\"'“”„.,;:!?)\]]"
 _REST = r"(?::\d{2,5})?(?:/[^\s<>\"'“”„,;)]{0,200}[^\s<>\"'“”„.,;:!?)\]])?"

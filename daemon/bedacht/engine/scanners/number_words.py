@@ -60,7 +60,7 @@ def _words(sight: Sight) -> Iterator[Seen]:
 
 
 def _fractions(sight: Sight) -> Iterator[Seen]:
-    for match in _FRACTION.finditer(sight.folded.text):
+    for match in sight.folded_matches(_FRACTION):
         yield Seen("fraction", *sight.folded.back(*match.span()))
 
 

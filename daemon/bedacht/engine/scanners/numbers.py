@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from bedacht.engine.scan import Scanner, Seen, Sight
-from bedacht.engine.scanners.patterns import DIGITS, has_digit
+from bedacht.engine.scan import DIGITS, Scanner, Seen, Sight
+from bedacht.engine.scanners.patterns import has_digit
 
 _NUMBER = r"\d{1,3}(?:[.,' \u00a0]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _SCALE = (
@@ -42,7 +42,7 @@ def _scanner(concept: str, pattern: str) -> Callable[[Sight], Iterator[Seen]]:
     compiled = re.compile(pattern)
 
     def scan(sight: Sight) -> Iterator[Seen]:
-        for match in compiled.finditer(sight.folded.text):
+        for match in sight.folded_matches(compiled):
             yield Seen(concept, *sight.folded.back(match.start(), match.end()))
 
     return scan

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from bedacht.engine.scan import Scanner, Seen, Sight
 
 _DIGIT = re.compile(r"\d")
-DIGITS = tuple("0123456789")
 
 
 def words(text: str) -> frozenset[str]:
@@ -43,7 +42,7 @@ def by_pattern(
     group: int | str = "it" if "it" in compiled.groupindex else 0
 
     def scan(sight: Sight) -> Iterator[Seen]:
-        for match in compiled.finditer(sight.original):
+        for match in sight.matches(compiled):
             if means(match[group]):
                 yield Seen(concept, *match.span(group))
 

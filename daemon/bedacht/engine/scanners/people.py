@@ -41,7 +41,7 @@ def _is_somebody(words: str) -> bool:
 def _named(*patterns: re.Pattern[str]) -> Callable[[Sight], Iterator[Seen]]:
     def scan(sight: Sight) -> Iterator[Seen]:
         for pattern in patterns:
-            for match in pattern.finditer(sight.original):
+            for match in sight.matches(pattern):
                 if _is_somebody(match.group()):
                     yield Seen("person", *match.span())
 
