@@ -48,11 +48,8 @@ def _findings(reading: Reading, *, loud: bool) -> Iterator[Finding]:
 def _held(reading: Reading) -> Iterator[tuple[Weighed, int, Place, Around]]:
     """Every place of every evidence that holds, with its paragraph's base."""
     yield from _held_in_sentences(reading)
-    for weighed in reading.engine.wider:
-        if weighed.evidence.within is Scope.PARAGRAPH:
-            yield from _held_in_paragraphs(reading, weighed)
-        else:
-            yield from _held_in_draft(reading, weighed)
+    yield from _held_in_paragraphs(reading)
+    yield from _held_in_draft(reading)
 
 
 def _held_in_sentences(
@@ -70,26 +67,38 @@ def _held_in_sentences(
 
 
 def _held_in_paragraphs(
-    reading: Reading, weighed: Weighed
+    reading: Reading,
 ) -> Iterator[tuple[Weighed, int, Place, Around]]:
+    asked = list(_asked(reading, Scope.PARAGRAPH))
     for piece, passage in reading.passages:
-        if weighed.may_hold(passage.mask) and weighed.evidence.when.holds(
-            reading.context
-        ):
-            around = Around(
-                passage.mask, passage.mask, reading.draft_mask, reading.shared_mask
-            )
-            for place in weighed.places(passage.hits, around):
-                yield weighed, piece.base, place, around
+        mask = passage.mask
+        around = Around(mask, mask, reading.draft_mask, reading.shared_mask)
+        for weighed in asked:
+            if weighed.may_hold(mask):
+                for place in weighed.places(passage.hits, around):
+                    yield weighed, piece.base, place, around
 
 
 def _held_in_draft(
-    reading: Reading, weighed: Weighed
+    reading: Reading,
 ) -> Iterator[tuple[Weighed, int, Place, Around]]:
-    holds = weighed.may_hold(reading.draft_mask)
-    if holds and weighed.evidence.when.holds(reading.context):
-        for place in weighed.places(all_hits(reading), reading.whole()):
-            yield weighed, 0, place, reading.whole()
+    whole = reading.whole()
+    asked = [each for each in _asked(reading, Scope.DRAFT) if each.fits(whole)]
+    hits = all_hits(reading) if asked else []
+    for weighed in asked:
+        for place in weighed.places(hits, whole):
+            yield weighed, 0, place, whole
+
+
+def _asked(reading: Reading, within: Scope) -> Iterator[Weighed]:
+    """The evidence within a paragraph or the draft that the whole draft may bear out."""
+    for weighed in reading.engine.wider:
+        here = (weighed.evidence.within is Scope.PARAGRAPH) is (
+            within is Scope.PARAGRAPH
+        )
+        likely = here and weighed.may_hold(reading.draft_mask)
+        if likely and weighed.evidence.when.holds(reading.context):
+            yield weighed
 
 
 def _finding(

@@ -64,8 +64,9 @@ def longer_of(
 ) -> Longer:
     """A phrase with the clue that tells soonest that it is not there."""
     others = (part for n, part in enumerate(phrase.parts) if n != anchor)
-    clues = [part.words for part in others if part.words and not any(part[1:5])]
-    return Longer(concepts, phrase, anchor, tag, roles, min(clues, key=len, default=()))
+    known = (part for part in others if part.words and not any(part[1:5]))
+    best = max(known, key=lambda part: part.weight, default=None)
+    return Longer(concepts, phrase, anchor, tag, roles, best.words if best else ())
 
 
 class Open(NamedTuple):
@@ -92,6 +93,8 @@ class Lexicon:
 
     def read(self, folded: Folded, tokens: Tokens) -> list[Hit]:
         """Every entry that stands in the passage, in no particular order."""
+        if not (self.alone or self.longer or self.open_ended):
+            return []
         passage = _Passage(folded, tokens, [], _by_sentence(tokens))
         alone, longer = self.alone.get, self.longer.get
         for index, word in enumerate(tokens.words):

@@ -188,12 +188,15 @@ def all_hits(reading: Reading) -> list[Hit]:
     token = sentence = 0
     for piece, passage in reading.passages:
         hits += (
-            hit._replace(
-                start=hit.start + piece.base,
-                end=hit.end + piece.base,
-                first=hit.first + token,
-                last=hit.last + token,
-                sentence=hit.sentence + sentence,
+            Hit(
+                hit.concepts,
+                hit.start + piece.base,
+                hit.end + piece.base,
+                hit.first + token,
+                hit.last + token,
+                hit.sentence + sentence,
+                hit.tag,
+                hit.roles,
             )
             for hit in passage.hits
         )

@@ -73,11 +73,16 @@ class Weighed:
                 return False
         return True
 
+    def fits(self, around: Around) -> bool:
+        """Whether all that is asked of the surroundings is there, and nothing that speaks against it."""
+        for scope, mask in self.wider:
+            if not around.has(scope, mask):
+                return False
+        return not any(around.has(scope, mask) for scope, mask in self.none)
+
     def places(self, hits: Sequence[Hit], around: Around) -> list[Place]:
         """Every place among the hits of one unit where the evidence holds."""
-        if not all(around.has(*ask) for ask in self.wider):
-            return []
-        if any(around.has(*ask) for ask in self.none):
+        if not self.fits(around):
             return []
         if not self.groups:
             return [Place(0, 0, 0, 0, 0, ())]
