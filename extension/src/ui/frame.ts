@@ -7,19 +7,28 @@ export interface Frame {
   readonly act: (command: Command) => void;
 }
 
-function reportHeight(node: Element, send: (message: FromFrame) => void): void {
-  const observer = new ResizeObserver(() => {
-    send({ type: "height", height: Math.min(2000, Math.ceil(node.getBoundingClientRect().height)) });
-  });
-  observer.observe(node);
+/** Tells the height at each change; the answer asks for it at once, because a browser may draw late. */
+function reportHeight(node: Element, send: (message: FromFrame) => void): () => void {
+  let told = 0;
+  const report = () => {
+    const height = Math.min(2000, Math.ceil(node.getBoundingClientRect().height));
+    if (height === told) return;
+    told = height;
+    send({ type: "height", height });
+  };
+  new ResizeObserver(report).observe(node);
+  return report;
 }
 
 /** Asks for the model that the hash of the address names; `show` gets it, and every later one. */
 export function openFrame(measured: Element, show: (model: FrameModel) => void): Frame {
   const port = browser.runtime.connect({ name: PORT.frame });
   const send = (message: FromFrame) => { port.postMessage(message); };
-  port.onMessage.addListener((message: ToFrame) => { show(message.model); });
   send({ type: "claim", frame: location.hash.slice(1) });
-  reportHeight(measured, send);
+  const report = reportHeight(measured, send);
+  port.onMessage.addListener((message: ToFrame) => {
+    show(message.model);
+    report();
+  });
   return { act: (command) => { send({ type: "command", command }); } };
 }

@@ -6,6 +6,7 @@ import type { Preferences } from "@/wire/frames";
 import { type Field, line, oneOf, toggle } from "./choice";
 import { type Child, el } from "./dom";
 import { type Change, listedField, sensitivityField, stanceField } from "./manners";
+import { settable } from "./standing";
 import { pairField } from "./pair";
 import type { Tell } from "./page";
 
@@ -81,8 +82,8 @@ export function optionsView(say: Say, change: Change, tell: Tell): Field<PageSta
   );
   const show = (page: PageState) => {
     pair.show(page);
-    settings.disabled = page.preferences === null;
-    away.textContent = page.preferences === null ? say(options, "away") : "";
+    settings.disabled = !settable(page);
+    away.textContent = settings.disabled ? say(options, "away") : "";
     if (page.preferences !== null) for (const field of fields) field.show(page.preferences);
   };
   return { node, show };

@@ -6,7 +6,7 @@ import type { Preferences } from "@/wire/frames";
 import { button, type Child, el } from "./dom";
 import { face } from "./icon";
 import { type Change, sensitivityField, stanceField } from "./manners";
-import { pausedUntil, standing } from "./standing";
+import { pausedUntil, settable, standing } from "./standing";
 import type { Tell } from "./page";
 
 const HOUR = 3_600_000;
@@ -30,7 +30,7 @@ export function againButton(page: PageState, say: Say, tell: Tell): Child {
 
 /** A pause, or its end; without a connection there is nothing to pause. */
 export function pauseView(page: PageState, now: Date, say: Say, change: Change): Child {
-  if (page.preferences === null) return null;
+  if (!settable(page)) return null;
   const until = (date: Date | null) => () => { change({ snooze_until: date?.toISOString() ?? null }); };
   if (pausedUntil(page, now) !== null) {
     return el("div", { class: "pause" }, button(say(popup, "resume"), until(null), { key: "resume", class: "first" }));

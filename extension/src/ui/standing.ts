@@ -61,6 +61,11 @@ export function pausedUntil(page: PageState, now: Date): Date | null {
   return date > now ? date : null;
 }
 
+/** Whether settings can be changed: the daemon is there, and has told what holds. */
+export function settable(page: PageState): boolean {
+  return page.link.state === "connected" && page.preferences !== null;
+}
+
 function paused(until: Date, now: Date, page: PageState, say: Say): Standing {
   const time = clock(until, now, page.preferences?.language ?? "de");
   return { face: "paused", title: say(state, "paused_until", { time }), line: say(state, "paused_line"), help: null };

@@ -9,7 +9,7 @@ import { type Change, listedField, stanceField } from "./manners";
 import { employerField } from "./options";
 import type { Tell } from "./page";
 import { againButton } from "./popup";
-import { standing } from "./standing";
+import { settable, standing } from "./standing";
 
 function step(number: number, title: string, say: Say, ...children: readonly Child[]): HTMLElement {
   const count = el("span", { class: "step", "aria-label": say(welcome, "step", { index: number }) }, String(number));
@@ -56,7 +56,7 @@ export function welcomeView(say: Say, change: Change, tell: Tell, openSettings: 
   const show = (page: PageState) => {
     paint(link, connection(page, say, tell));
     const { preferences } = page;
-    questions.disabled = preferences === null;
+    questions.disabled = !settable(page);
     if (preferences !== null) for (const field of [employer, listed, stance]) field.show(preferences);
   };
   return { node, show };

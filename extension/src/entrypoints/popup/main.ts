@@ -4,6 +4,7 @@ import type { PageState } from "@/talk";
 import { el, paint } from "@/ui/dom";
 import { openPage } from "@/ui/page";
 import { againButton, faultsView, footView, pauseView, popupFields, stateView } from "@/ui/popup";
+import { settable } from "@/ui/standing";
 import { sameVoice, speakIn, voiceOf } from "@/ui/voice";
 import type { PreferencesChange } from "@/wire/frames";
 
@@ -42,6 +43,6 @@ function show(page: PageState): void {
   paint(top, [stateView(page, now, say)]);
   paint(acts, [againButton(page, say, tell), pauseView(page, now, say, change), faultsView(page, say)]);
   paint(foot, footView(page, say, openSettings));
-  settings.hidden = page.preferences === null;
+  settings.hidden = !settable(page);
   if (page.preferences !== null) fields.show(page.preferences);
 }
