@@ -32,7 +32,8 @@ export function placeFor(size: Size, ground: Ground, candidates: readonly Box[])
   return inside[best] ?? { x: GAP, y: GAP, ...size };
 }
 
-/** Places for a card: beside the composer, else under or over it, else in a corner of the window. */
+/** Places for a card: beside the composer, else under or over it, else in a corner of the window; those first that
+ * cover least of the composer once they are inside the window. */
 export function cardPlaces(size: Size, { container, window }: Ground): readonly Box[] {
   const right = container.x + container.width + GAP;
   const left = container.x - size.width - GAP;
@@ -47,7 +48,8 @@ export function cardPlaces(size: Size, { container, window }: Ground): readonly 
     [far.x, GAP],
     [GAP, GAP],
   ] as const;
-  return spots.map(([x, y]) => ({ x, y, ...size }));
+  const boxes = spots.map(([x, y]) => pushed({ x, y, ...size }, window));
+  return boxes.sort((one, other) => shared(one, container) - shared(other, container));
 }
 
 /** The question stands in the middle of the composer, under the words where there is room: it waits for an answer. */

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { badgePlaces, cardPlaces, type Ground, placeFor, questionPlace } from "./position";
+
+const CARD = { width: 380, height: 560 };
+const BADGE = { width: 52, height: 32 };
+const DIALOG = { x: 268, y: 52, width: 744, height: 370 };
+
+function ground(width: number, height: number): Ground {
+  return {
+    window: { width, height },
+    container: DIALOG,
+    editor: { x: 292, y: 130, width: 696, height: 220 },
+    text: { x: 292, y: 136, width: 670, height: 46 },
+    publish: { x: 894, y: 374, width: 94, height: 36 },
+  };
+}
+
+function card(width: number, height: number) {
+  const here = ground(width, height);
+  return placeFor(CARD, here, cardPlaces(CARD, here));
+}
+
+describe("a card", () => {
+  test("stands beside the composer where there is room", () => {
+    expect(card(1600, 900)).toMatchObject({ x: 1020, y: 52 });
+  });
+
+  test("in a narrower window leaves the words, the publish control and most of the composer free", () => {
+    expect(card(1280, 860)).toMatchObject({ x: 8, y: 292 });
+  });
+
+  test("is inside the window as long as it fits", () => {
+    const { x, y } = card(420, 600);
+    expect([x >= 8, x + CARD.width <= 412, y >= 8, y + CARD.height <= 592]).not.toContain(false);
+  });
+});
+
+test("the badge takes the corner of the editor that no word reaches", () => {
+  const here = ground(1280, 860);
+  expect(placeFor(BADGE, here, badgePlaces(BADGE, here))).toMatchObject({ x: 928, y: 310 });
+});
+
+test("the question stands in the middle, under the words", () => {
+  expect(questionPlace({ width: 420, height: 400 }, ground(1280, 860))).toMatchObject({ x: 430, y: 230 });
+  expect(questionPlace({ width: 420, height: 400 }, ground(1280, 620))).toMatchObject({ x: 430, y: 198 });
+});
