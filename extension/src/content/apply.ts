@@ -1,6 +1,7 @@
 // Carries out advice in an editor, on the person's click and in no other case: as if they had selected the words and
 // typed, so that the editor's own library takes it and its undo brings it back.
 import type { Advice } from "@/wire/frames";
+import type { Kind } from "./kind";
 import { rangeOf } from "./place";
 import type { Reading } from "./reading";
 import { select, settled } from "./selection";
@@ -8,6 +9,7 @@ import { select, settled } from "./selection";
 /** An editor and how it reads now. */
 export interface Desk {
   readonly editor: HTMLElement;
+  readonly kind: Kind;
   readonly read: () => Reading;
 }
 
@@ -58,7 +60,8 @@ async function write(desk: Desk, change: Change): Promise<void> {
     editor.focus();
     editor.setSelectionRange(change.start, change.end);
   } else await selectIn(desk, change);
-  typeOver(change.text);
+  if (desk.kind.input === "type") typeOver(change.text);
+  else pasteOver(editor, change.text);
 }
 
 /** Deprecated and without a successor: nothing else types as the person would, for the editor and for its undo. */
@@ -68,10 +71,30 @@ function typeOver(text: string): void {
   else page.execCommand("insertText", false, text);
 }
 
-async function selectIn({ editor, read }: Desk, { start, end }: Change): Promise<void> {
+/** What the clipboard's keys would do, without the clipboard. */
+function pasteOver(editor: HTMLElement, text: string): void {
+  editor.dispatchEvent(clipboardEvent(text === "" ? "cut" : "paste", text));
+}
+
+/** Firefox empties a clipboard that is handed in and takes the bare words instead; the others know only the former. */
+function clipboardEvent(type: "cut" | "paste", text: string): ClipboardEvent {
+  const how = { bubbles: true, cancelable: true, composed: true };
+  const bare: ClipboardEventInit & { data: string; dataType: string } = { ...how, data: text, dataType: "text/plain" };
+  const event = new ClipboardEvent(type, bare);
+  if (event.clipboardData !== null) return event;
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  return new ClipboardEvent(type, { ...how, clipboardData });
+}
+
+async function selectIn({ editor, kind, read }: Desk, { start, end }: Change): Promise<void> {
   const range = start === end ? caretAt(read(), start) : rangeOf(read(), start, end);
   if (range === null) return;
   select(editor, range);
+  await settled();
+  if (kind.input === "type") return;
+  // React asks for the selection after a key or a press; in Firefox it does not hear of it otherwise.
+  editor.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
   await settled();
 }
 

@@ -6,19 +6,22 @@ export interface Kind {
   readonly sign: string;
   /** Inside the editor, and no text of the person. */
   readonly scenery: string | null;
+  /** How words are put in: as if they were typed, or, where the library loses track of that, as if pasted. */
+  readonly input: "type" | "paste";
 }
 
 const KINDS: readonly [...Kind[], Kind] = [
-  { name: "textarea", sign: "textarea, input", scenery: null },
+  { name: "textarea", sign: "textarea, input", scenery: null, input: "type" },
   {
     name: "prosemirror",
     sign: ".ProseMirror",
     scenery: ".ProseMirror-widget, .ProseMirror-separator, .ProseMirror-gapcursor, .ProseMirror-trailingBreak",
+    input: "type",
   },
-  { name: "quill", sign: ".ql-editor", scenery: ".ql-ui, .ql-cursor" },
-  { name: "lexical", sign: "[data-lexical-editor]", scenery: "[data-lexical-cursor]" },
-  { name: "draftjs", sign: ".public-DraftEditor-content, [data-contents]", scenery: null },
-  { name: "contenteditable", sign: "*", scenery: null },
+  { name: "quill", sign: ".ql-editor", scenery: ".ql-ui, .ql-cursor", input: "type" },
+  { name: "lexical", sign: "[data-lexical-editor]", scenery: "[data-lexical-cursor]", input: "type" },
+  { name: "draftjs", sign: ".public-DraftEditor-content", scenery: null, input: "paste" },
+  { name: "contenteditable", sign: "*", scenery: null, input: "type" },
 ];
 
 export function kindOf(editor: Element): Kind {

@@ -32,6 +32,7 @@ export class Pane {
   readonly #host: Host;
   readonly #iframe = document.createElement("iframe");
   readonly #deadline: ReturnType<typeof setTimeout>;
+  #told: string;
   #height = 0;
 
   constructor(model: FrameModel, title: string, host: Host) {
@@ -40,6 +41,7 @@ export class Pane {
     this.asks = model.kind === "confirm" && model.stage === "ask";
     if (this.asks) this.perch.veil();
     this.#host = host;
+    this.#told = JSON.stringify(model);
     host.say({ type: "open", frame: this.id, model });
     this.#iframe.src = `${browser.runtime.getURL(PAGES[model.kind])}#${this.id}`;
     this.#iframe.title = title;
@@ -62,7 +64,11 @@ export class Pane {
     if (first && this.kind === "confirm") this.focus();
   }
 
+  /** A page that is painted anew under a press loses it: only what is new is told. */
   update(model: FrameModel): void {
+    const words = JSON.stringify(model);
+    if (words === this.#told) return;
+    this.#told = words;
     this.#host.say({ type: "update", frame: this.id, model });
   }
 

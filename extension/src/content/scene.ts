@@ -193,8 +193,7 @@ export class Scene {
 
   async #apply(finding: QuotedFinding, index: number): Promise<void> {
     const advice = finding.advice[index];
-    const { editor, read } = this.writing;
-    if (advice !== undefined && (await apply({ editor, read }, finding, advice))) this.writing.hurry();
+    if (advice !== undefined && (await apply(this.writing, finding, advice))) this.writing.hurry();
   }
 
   #turn(step: number): void {

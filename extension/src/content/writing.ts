@@ -1,7 +1,7 @@
 // One editor in which somebody writes: reads it after every change and keeps its draft.
 import type { Surroundings } from "./context";
 import { Draft } from "./draft";
-import { kindOf } from "./kind";
+import { type Kind, kindOf } from "./kind";
 import { read, type Reader, type Reading } from "./reading";
 import { closest, fitsAny, lastInside, shown } from "./sight";
 
@@ -47,6 +47,10 @@ export class Writing {
   get place(): Surroundings {
     const container = closest(this.editor, this.#place.composer.container);
     return container === null ? this.#place : { ...this.#place, container };
+  }
+
+  get kind(): Kind {
+    return this.#reader.kind;
   }
 
   get reading(): Reading {
