@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from demo.card import notes
-from demo.say import Speaker, quoted
+from demo.say import Speaker, language, quoted
 from tests.browser.browser import Browser
 from tests.browser.composer import Composer
 from tests.browser.site import sites
@@ -20,7 +20,7 @@ QUESTION = ".question"
 def composer_in(browser: Browser) -> Composer:
     """The composer of the look-alike, opened and empty."""
     (site,) = (site for site in sites() if site.name == SITE)
-    composer = Composer(browser, site)
+    composer = Composer(browser, site.spoken(language()))
     composer.open()
     return composer
 

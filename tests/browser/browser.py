@@ -50,6 +50,12 @@ PAINTED = """() => new Promise((done) => {
   const size = () => done([innerWidth, innerHeight]);
   requestAnimationFrame(() => requestAnimationFrame(size));
 })"""
+FOCUS = f"""(css) => {{ {DEEP}
+  const found = deep(css);
+  if (!found || found.disabled) return false;
+  found.focus();
+  return true;
+}}"""
 # The middle of the nth character of an element's text.
 LETTER = f"""(css, word) => {{ {DEEP}
   const texts = document.createTreeWalker(deep(css), NodeFilter.SHOW_TEXT);
@@ -113,6 +119,10 @@ class Surface(ABC):
     def shows(self, css: str) -> bool:
         """Whether something visible matches."""
         return self.evaluate(WORDS, css) is not None
+
+    def focus(self, css: str) -> None:
+        """Gives the focus to the first visible match, once it is there and on."""
+        until(lambda: self.evaluate(FOCUS, css), f"something to focus at {css}")
 
     def has_focus(self, css: str) -> bool:
         """Whether the first visible match has the focus, or something inside it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tests.browser.browser import WORDS
 from tests.browser.waiting import until
 
 if TYPE_CHECKING:
@@ -31,6 +32,15 @@ BADGE = """(root) => {
   const badge = root.querySelector('button[data-state]');
   const shown = badge && badge.getBoundingClientRect().width > 0;
   return shown ? [badge.dataset.state, badge.textContent] : null;
+}"""
+
+
+# Where the frame with this address stands, once it can be seen.
+PLACE = """(root, address) => {
+  const frame = [...root.querySelectorAll('iframe')].find(({src}) => src === address);
+  if (!frame || getComputedStyle(frame).opacity !== '1') return null;
+  const {x, y, width, height} = frame.getBoundingClientRect();
+  return [x, y, width, height];
 }"""
 
 
@@ -103,6 +113,14 @@ class Composer:
         for control in self.site.publish:
             self.browser.click(control)
 
+    def publish_by_keyboard(self) -> None:
+        """The same with Enter on the last control."""
+        *before, last = self.site.publish
+        for control in before:
+            self.browser.click(control)
+        self.browser.focus(last)
+        self.browser.press("Enter")
+
     def press_again(self) -> None:
         """Presses the last control once more."""
         self.browser.click(self.site.publish[-1])
@@ -134,6 +152,18 @@ class Composer:
         frame = self.find_frame("confirm")
         return frame is not None and frame.shows(".question[data-stage='press-again']")
 
+    def take_advice(self, words: str) -> None:
+        """Turns the card to a finding about these words, and takes its first advice."""
+        card = self.frame("card")
+        until(lambda: self._turned_to(card, words), f"the card about {words}")
+        card.click("[data-key='advice-0']")
+
+    def _turned_to(self, card: Frame, words: str) -> bool:
+        if card.evaluate(WORDS, ".words q") == words:
+            return True
+        card.click("[data-key='next']")
+        return False
+
     def edit(self) -> None:
         """Answers the question with no, and waits until it has gone."""
         self.frame("confirm").click("[data-key='edit']")
@@ -161,7 +191,16 @@ class Composer:
 
     def _at_rest(self, page: str) -> Frame | None:
         frame = self.find_frame(page)
-        return frame if frame is not None and frame.rests() else None
+        if frame is None:
+            return None
+        before = self._place(frame)
+        still = frame.rests() and before is not None and before == self._place(frame)
+        return frame if still else None
+
+    def _place(self, frame: Frame) -> object:
+        """Where the frame stands in the page; None until it has faded in."""
+        places = self.browser.in_closed_roots(PLACE, frame.address)
+        return next((place for place in places if place), None)
 
     def find_frame(self, page: str) -> Frame | None:
         """The extension's frame with this page, if it shows something now."""

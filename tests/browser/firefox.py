@@ -47,7 +47,6 @@ def _preferences(launch: Launch) -> dict[str, object]:
         "browser.aboutwelcome.enabled": False,
         "datareporting.policy.dataSubmissionEnabled": False,
         "dom.events.testing.asyncClipboard": True,
-        "remote.prefs.recommended": True,
         "ui.prefersReducedMotion": 1,
     }
 
@@ -78,10 +77,17 @@ class Firefox(Browser):
             stderr=subprocess.DEVNULL,
         )
         self._bidi = Bidi(_address(profile / "WebDriverBiDiServer.json"))
+        self._context = self._window()
         self._install(launch.extension)
-        tree = self._bidi.send("browsingContext.getTree", {"maxDepth": 0})
-        self._context: str = tree["contexts"][0]["context"]
         self._size_window(launch)
+
+    def _window(self) -> str:
+        """A window of our own: without a screen the first one never becomes active."""
+        tree = self._bidi.send("browsingContext.getTree", {"maxDepth": 0})
+        made = self._bidi.send("browsingContext.create", {"type": "window"})
+        for first in tree["contexts"]:
+            self._bidi.send("browsingContext.close", {"context": first["context"]})
+        return str(made["context"])
 
     def _install(self, extension: Path) -> None:
         data = {"type": "path", "path": str(extension)}

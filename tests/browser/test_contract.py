@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 NAMED = "Projekt Nordlicht"
 BOLD = "𝗣𝗿𝗼𝗷𝗲𝗸𝘁 𝗡𝗼𝗿𝗱𝗹𝗶𝗰𝗵𝘁"
 TOLD = f"Nächste Woche zeigen wir {NAMED} 🎉"
+# Frames that the page counts, and whether it finds a word of ours.
+SEEN = """(words) => [
+  window.length, window.find(words), document.documentElement.innerHTML.includes(words)]"""
 HARMLESS = "Heute Abend backe ich Brot."
 
 
@@ -47,6 +50,38 @@ def test_what_is_held_is_published_once(composer: Composer) -> None:
     composer.publish_anyway()
     until(composer.published, "the post to be published")
     assert composer.published() == [TOLD]
+
+
+def test_publishing_by_keyboard_is_held_too(composer: Composer) -> None:
+    composer.write(TOLD)
+    composer.underlined(NAMED)
+    composer.publish_by_keyboard()
+    assert composer.frame("confirm").has_focus("[data-key='edit']")
+    composer.browser.press("Tab")
+    assert composer.published() == []
+    composer.browser.press("Enter")
+    until(composer.published, "the post to be published")
+    assert composer.published() == [TOLD]
+
+
+def test_advice_is_taken_and_taken_back(composer: Composer) -> None:
+    composer.write(f"Brezeln für {NAMED} sind da 🎉")
+    composer.underlined(NAMED)
+    before = composer.text()
+    composer.take_advice(NAMED)
+    until(lambda: NAMED not in composer.text(), "the words to be replaced")
+    assert composer.text().startswith("Brezeln für ")
+    assert composer.text().rstrip().endswith(" sind da 🎉")
+    composer.take_focus()
+    composer.browser.press("Control+z")
+    until(lambda: composer.text() == before, "the words to be back")
+
+
+def test_the_page_cannot_read_along(composer: Composer) -> None:
+    composer.write(TOLD)
+    composer.underlined(NAMED)
+    title = composer.frame("card").words("h1")
+    assert composer.browser.evaluate(SEEN, title) == [0, False, False]
 
 
 def test_edited_text_is_published_without_asking(composer: Composer) -> None:
