@@ -6,17 +6,19 @@ import argparse
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from bedacht.cli.eval_tables import details, table
 from bedacht.cli.labelled import read_labelled
 from bedacht.cli.own import kept_rules
 from bedacht.cli.progress import watched
-from bedacht.cli.shelf import Shelf, shelf_of
-from bedacht.cli.talk import say
+from bedacht.cli.shelf import PolicyFiles, Shelf
+from bedacht.cli.talk import say, spoken_language
 from bedacht.desk.review import review
 from bedacht.desk.snapshot import open_library
 from bedacht.errors import CorpusError
+from bedacht.policy.preferences import Preferences
 from bedacht.scoring.baseline import (
     Baseline,
     baseline_of,
@@ -46,19 +48,13 @@ def describe(parser: argparse.ArgumentParser) -> None:
                         help="compare with what was reached before")  # fmt: skip
     parser.add_argument("--write-baseline", type=Path, metavar="FILE",
                         help="keep what is reached now")  # fmt: skip
-    parser.set_defaults(
-        policy=None, employer="", sensitivity=None, language=None, address=None
-    )
     parser.epilog = "Exit status: 0 nothing got worse, 1 something did, 2 bad input."
 
 
 def run(options: argparse.Namespace) -> int:
     """Score everything that is named."""
     before = _read_baseline(options.baseline)
-    shelf = shelf_of(options, open_library(keep=kept_rules()))
-    scored = {
-        path.stem: list(_scored(path, shelf, options)) for path in options.corpora
-    }
+    scored = {path.stem: _chosen(path, options) for path in options.corpora}
     drafts = [draft for corpus in scored.values() for draft in corpus]
     if options.show:
         for line in details(drafts, options.show, options.rule):
@@ -71,11 +67,18 @@ def run(options: argparse.Namespace) -> int:
     return _compare(before, now)
 
 
-def _scored(path: Path, shelf: Shelf, options: argparse.Namespace) -> Iterator[Scored]:
+def _chosen(path: Path, options: argparse.Namespace) -> list[Scored]:
+    """The scored drafts in the language that is asked for."""
+    wanted = options.lang
+    drafts = evaluate(path, options.policies)
+    return [draft for draft in drafts if wanted in ("", draft.label.language)]
+
+
+def evaluate(path: Path, policies: Path | None) -> Iterator[Scored]:
+    """Review and score every draft of a corpus, as nobody in particular; CorpusError."""
+    shelf = _shelf(policies)
     lines = read_labelled(path)
     for labelled in watched(lines, len(lines)):
-        if options.lang and labelled.label.language != options.lang:
-            continue
         record = labelled.record
         snapshot = shelf.snapshot(record.org, record.draft.context.now or _DAY)
         text = record.draft.text
@@ -87,6 +90,15 @@ def _scored(path: Path, shelf: Shelf, options: argparse.Namespace) -> Iterator[S
             for g in findings
         ]
         yield score(record.id, text, labelled.label, said)
+
+
+@cache
+def _shelf(policies: Path | None) -> Shelf:
+    """Nobody's preferences, and the policies of the folder."""
+    library = open_library(keep=kept_rules())
+    nobody = Preferences(language=spoken_language())
+    files = PolicyFiles(library, library.sentences(nobody), folder=policies)
+    return Shelf(library, nobody, files)
 
 
 def _read_baseline(path: Path | None) -> Mapping[str, Baseline]:
