@@ -3,6 +3,7 @@ import { type Bytes, encoded } from "@/wire/bytes";
 import type { DaemonFrame } from "@/wire/frames";
 import { CODE_KEY_ID, type Identity } from "@/wire/handshake";
 import { type Endpoint, keepEndpoint } from "./endpoint";
+import { within } from "./patience";
 import { openSession } from "./session";
 
 const SHAPE = /^BDT1-(\d{1,5})-([A-Z2-7]{26})-([A-Z2-7]{4})$/;
@@ -16,7 +17,7 @@ export interface Code {
 
 /** The parts of a code; null where it was mistyped. */
 export async function readCode(words: string): Promise<Code | null> {
-  const [whole, port, secret, checksum] = SHAPE.exec(words.trim().toUpperCase()) ?? [];
+  const [whole, port, secret, checksum] = SHAPE.exec(words.replaceAll(/\s/g, "").toUpperCase()) ?? [];
   if (whole === undefined || port === undefined || secret === undefined) return null;
   const expected = await checksumOf(`BDT1-${port}-${secret}`);
   return expected === checksum ? { port: Number(port), secret: fromBase32(secret) } : null;
@@ -54,14 +55,14 @@ export async function pairWithCode(words: string, origin: string): Promise<boole
 }
 
 async function lastingKey(port: number, identity: Identity): Promise<Endpoint | null> {
-  return new Promise((resolve) => {
-    const nobody = (): void => { resolve(null); };
-    setTimeout(nobody, PATIENCE_MS);
-    const frame = (heard: DaemonFrame): void => {
-      if (heard.type === "paired") resolve(endpointOf(port, heard));
-    };
-    openSession(port, identity, { frame, closed: nobody }).catch(nobody);
-  });
+  const heard = Promise.withResolvers<Endpoint | null>();
+  const nobody = (): void => { heard.resolve(null); };
+  const frame = (said: DaemonFrame): void => { if (said.type === "paired") heard.resolve(endpointOf(port, said)); };
+  const session = await openSession(port, identity, { frame, closed: nobody }).catch(() => null);
+  if (session === null) return null;
+  const found = await within(PATIENCE_MS, heard.promise).catch(() => null);
+  session.close();
+  return found;
 }
 
 function endpointOf(port: number, { key_id, key }: Extract<DaemonFrame, { type: "paired" }>): Endpoint {

@@ -1,0 +1,70 @@
+// What a press on publish means, in every state of a draft.
+import { expect, test } from "vitest";
+import { findingOn } from "../../test/finding";
+import { Draft } from "./draft";
+
+const TEXT = "Wir zeigen Nordlicht bald.";
+
+function draft(text = TEXT): Draft {
+  const made = new Draft("d");
+  made.change(text);
+  return made;
+}
+
+function checked(level: "hint" | "warn" | "confirm" = "confirm"): Draft {
+  const made = draft();
+  made.judge(made.revision, { state: "checked", level, findings: [findingOn(TEXT, "Nordlicht", level)] });
+  return made;
+}
+
+test("unchecked text waits for its answer", () => {
+  expect(draft().press).toBe("wait");
+});
+
+test("confirm asks once for each state of the text", () => {
+  const made = checked();
+  expect(made.press).toBe("ask");
+  made.ask();
+  expect(made.press).toBe("publish");
+
+  made.change(`${TEXT}!`);
+  made.judge(made.revision, { state: "checked", level: "confirm", findings: [findingOn(TEXT, "Nordlicht", "confirm")] });
+  expect(made.press).toBe("ask");
+});
+
+test.each(["hint", "warn"] as const)("%s is published without asking", (level) => {
+  expect(checked(level).press).toBe("publish");
+});
+
+test("text that was not checked is published without asking", () => {
+  const made = draft();
+  made.judge(made.revision, { state: "not-checked", reason: "daemon-away" });
+
+  expect(made.press).toBe("publish");
+  expect(made.findings).toEqual([]);
+});
+
+test("empty text is published without asking", () => {
+  expect(draft(" \n").press).toBe("publish");
+});
+
+test("answer to an older text is dropped", () => {
+  const made = draft();
+  const { revision } = made;
+  made.change("Hallo");
+
+  expect(made.judge(revision, { state: "checked", level: "clean", findings: [] })).toBe(false);
+  expect(made.answer).toBeNull();
+});
+
+test("dismissed finding stays away in the next verdict", () => {
+  const made = checked();
+  const [finding] = made.findings;
+  if (finding !== undefined) made.dismiss(finding);
+
+  expect([made.findings, made.level, made.press]).toEqual([[], "clean", "publish"]);
+});
+
+test("finding carries its words", () => {
+  expect(checked().findings.map(({ quote }) => quote)).toEqual(["Nordlicht"]);
+});
