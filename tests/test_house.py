@@ -20,7 +20,7 @@ HOUSE: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8
     "tool"
 ]["house"]
 EXEMPT: dict[str, list[str]] = HOUSE["exempt"]
-PURE_ROOMS = ("engine", "policy", "wire")
+PURE_ROOMS = ("engine", "policy", "scoring", "wire")
 UTF16_ROOM = "wire"
 IMPURE_MODULES = {
     "asyncio", "concurrent", "io", "keyring", "logging", "multiprocessing", "os",
