@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import log2
 
 from bedacht.engine.scan import DIGITS, Scanner, Seen, Sight
-from bedacht.engine.scanners.patterns import by_pattern, holds
+from bedacht.engine.scanners.patterns import by_pattern, holds, words
 
 _BLOCK = r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,4000}-----END [A-Z ]{0,20}-----)?"
 _KNOWN = (
@@ -69,9 +69,24 @@ _PAIR = (
     r"|[\w.-]{3,20} / (?P<it2>(?=[^\s]{0,30}[!#$%&*+=?])[A-Za-z][^\s/]{5,30}\d[^\s/.,;:)]{0,8}))"
 )
 _PAIR_SIGNS = ("/", ":")
+_SAID = re.compile(
+    r"(?i)\b(?:passwor[dt]|kennwort|pw)\b(?:[^\n.!?:]{0,50}?\b(?:ist|lautet|hei(?:ß|ss)t|is)\s|:\s?)"
+    r"(?:immer noch |noch |jetzt |weiterhin |wieder |still |now )?[\"'„“]?(?P<it>[\w!#$%&*+-]{5,30})"
+)
+_SAID_SIGNS = ("passwor", "kennwort", "pw ")
+_NO_VALUE = words(
+    "nicht falsch abgelaufen geheim sicher unsicher wichtig vergessen geändert richtig"
+    " notwendig nötig gesperrt einfach schwach stark sinnvoll blöd immer überall"
+    " wrong expired secret required needed important weak strong changed still"
+    " always there really never going being written stored posted pinned saved under"
+    " dieses dasselbe derselbe unter sowieso eigentlich leider natürlich gerade"
+)
+_BESIDE = re.compile(
+    r"(?i)\b(?:passwor[dt]|kennwort|pw|pass)[: ]\s?[\"'„“]?(?P<it>(?=[^\s]{0,20}[a-z])(?=[^\s]{0,20}\d)[^\s\"'”“]{5,30})"
+)
 _TOLD_SIGNS = ("code", "pin", "puk", "kombination", "combination", "combo")
 _TOLD = (
-    r"(?i)\b[\w-]{0,20}(?:code|pin|puk|kombination|combination|combo)\b[^\n.!?\d]{0,50}?"
+    r"(?i)\b[\w-]{0,20}(?:code|pin|puk|kombination|combination|combo)\b[^\n.!?\d]{0,80}?"
     r"(?P<it>(?!(?:19|20)\d\d\b)\d{4,8})(?![\w-]|[.,:/]\d| ?(?:€|%|euro|eur|km|kg|mb|gb|zeilen|lines|jahre|years))"
 )
 _SPOKEN = re.compile(
@@ -154,6 +169,17 @@ def _like(sight: Sight) -> Iterator[Seen]:
             yield Seen("password-like", start, start + len(word))
 
 
+def _said(sight: Sight) -> Iterator[Seen]:
+    """The word that is said to be the password; digits make it surer."""
+    for match in _SAID.finditer(sight.original):
+        if match["it"].lower() not in _NO_VALUE:
+            yield Seen("password-said", *match.span("it"))
+    for match in _BESIDE.finditer(sight.original):
+        if not _PLACEHOLDER.match(match["it"]):
+            end = match.start("it") + len(match["it"].rstrip(".,;:"))
+            yield Seen("password-like", match.start("it"), end)
+
+
 def _spoken(sight: Sight) -> Iterator[Seen]:
     for match in sight.matches(_SPOKEN):
         yield Seen("keypad-code", *match.span("it"))
@@ -177,6 +203,7 @@ SCANNERS = (
     Scanner(re.compile(r"[A-Za-z][\w.-]{0,80}\d").search, _dense, DIGITS),
     Scanner(bool, _like, _LIKELY),
     by_pattern("keypad-code", _CODE, re.compile(r"\d{3}").search, words=DIGITS),
+    Scanner(bool, _said, _SAID_SIGNS),
     Scanner(bool, _paired, _PAIR_SIGNS),
     by_pattern("keypad-code", _STEPS, bool, words=DIGITS),
     by_pattern(
