@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from bedacht.engine.concepts import FROM_CONTEXT, Concepts
@@ -11,6 +13,8 @@ from bedacht.engine.hit import Hit
 from bedacht.engine.rulebook import Adjust, Evidence, Item, Rule, Scope
 
 NEARBY = 3
+LONGEST = 80  # tokens that a hit spans at most, whole questions aside
+_first = attrgetter("first")
 _CIRCUMSTANCES = frozenset(FROM_CONTEXT)
 
 
@@ -107,6 +111,9 @@ class Weighed:
         first = min(hit.first for hit in chosen)
         last = max(hit.last for hit in chosen)
         best, best_gap = None, 1 << 30
+        near = self.evidence.near
+        if near is not None:
+            hits = _between(hits, first - near - 1, last + near + 1)
         for hit in hits:
             if not hit.concepts & group:
                 continue
@@ -115,18 +122,23 @@ class Weighed:
             gap = max(hit.first - last, first - hit.last, 0)
             if gap < best_gap:  # hits are sorted: of two, the longer one comes first
                 best, best_gap = hit, gap
-        near = self.evidence.near
         return best if near is None or best_gap <= near + 1 else None
 
     def _nearby_holds(self, place: Place, hits: Sequence[Hit]) -> bool:
         if not (self.nearby or self.not_nearby):
             return True
         mask = 0
-        for hit in hits:
+        for hit in _between(hits, place.first - NEARBY, place.last + NEARBY):
             if hit.first <= place.last + NEARBY and hit.last >= place.first - NEARBY:
                 mask |= hit.concepts
         wanted = all(mask & ask.mask for ask in self.nearby)
         return wanted and not any(mask & ask.mask for ask in self.not_nearby)
+
+
+def _between(hits: Sequence[Hit], first: int, last: int) -> Sequence[Hit]:
+    """The hits that may touch tokens `first` to `last`: a little more, never less."""
+    begin = bisect_left(hits, first - LONGEST, key=_first)
+    return hits[begin : bisect_right(hits, last + 1, begin, key=_first)]
 
 
 def _anchors(group: int, hits: Sequence[Hit]) -> list[Hit]:
