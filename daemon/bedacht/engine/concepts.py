@@ -11,7 +11,7 @@ SCANNED = (
     "email", "phone", "iban", "tax-number", "insurance-number", "card-number", "url",
     "host", "ip", "path", "secret", "person", "address", "hashtag", "mention",
     "shouting", "exclamations", "question", "quotation", "password-like", "keypad-code",
-    "number-plate", "long-number", "password-said",
+    "number-plate", "long-number", "password-said", "ticket-key",
     "many-hashtags",
 )  # fmt: skip
 FROM_POLICY = (

@@ -205,6 +205,12 @@ SCANNERS = (
     by_pattern("keypad-code", _CODE, re.compile(r"\d{3}").search, words=DIGITS),
     Scanner(bool, _said, _SAID_SIGNS),
     Scanner(bool, _paired, _PAIR_SIGNS),
+    by_pattern(
+        "ticket-key",
+        r"(?<![\w-])[A-Z][A-Z0-9]{1,6}-\d{2,6}(?![\w-])",
+        bool,
+        words=DIGITS,
+    ),
     by_pattern("keypad-code", _STEPS, bool, words=DIGITS),
     by_pattern(
         "long-number",
