@@ -174,7 +174,8 @@ class Composer:
     def keep(self, name: str) -> None:
         """Keeps a picture of what the window shows."""
         ARTEFACTS.mkdir(exist_ok=True)
-        self.browser.screenshot(ARTEFACTS / f"{name}.png")
+        whose = f"{self.browser.name}-{self.site.name}"
+        self.browser.screenshot(ARTEFACTS / f"{whose}-{name}.png")
 
     def describe(self) -> str:
         """Everything that can be seen, in words."""

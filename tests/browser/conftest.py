@@ -89,6 +89,6 @@ def pytest_runtest_makereport(
     report = yield
     composer = getattr(item, "funcargs", {}).get("composer")
     if report.failed and composer is not None and call.when == "call":
-        composer.keep(item.name)
+        composer.keep(f"failed-{item.name.partition('[')[0]}")
         report.sections.append(("composer", composer.describe()))
     return report

@@ -28,6 +28,7 @@ def test_the_right_words_are_underlined(composer: Composer) -> None:
     composer.write(f" für {NAMED}.")
     composer.browser.paste(f" Eingefügt: {NAMED}\nund die Rezeptur B17.")
     composer.underlined(BOLD, NAMED, NAMED, "Rezeptur B17")
+    composer.keep("underlined")
 
 
 def test_undo_is_left_intact(composer: Composer) -> None:
@@ -46,6 +47,7 @@ def test_what_is_held_is_published_once(composer: Composer) -> None:
     composer.underlined(NAMED)
     composer.publish()
     composer.frame("confirm")
+    composer.keep("held")
     assert composer.published() == []
     composer.publish_anyway()
     until(composer.published, "the post to be published")
@@ -104,6 +106,7 @@ def test_without_the_daemon_nothing_is_held(
     try:
         composer.write(TOLD)
         composer.says("not-checked", "?")
+        composer.keep("not-checked")
         assert composer.underlines() == []
         composer.publish()
         until(composer.published, "the post to be published")

@@ -43,7 +43,7 @@ interface Step {
 function settings(): Step {
   const back = button(say.back);
   const post = button(say.post);
-  const seen = make("p", {}, say.seen, make("b", {}, say.audience));
+  const seen = make("p", {}, `${say.seen} `, make("b", {}, say.audience));
   return { element: dialog("settings-title", say.settings, seen, back, post), back, post };
 }
 
