@@ -24,6 +24,9 @@ const CSP = [
 
 /** At rest nothing was noticed; the background changes the face of each tab. */
 const ICONS = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icon/quiet-${size}.png`]));
+/** Pages that stand in a site. In Chromium under an address that changes, because sites look for known extensions by
+ * their fixed ones; Firefox makes one up for each profile anyway. */
+const FRAMED = { resources: ["card.html", "confirm.html"], matches: MATCHES };
 const CHROMIUM = { key: PUBLIC_KEY, minimum_chrome_version: "133" };
 const FIREFOX = {
   browser_specific_settings: {
@@ -55,7 +58,7 @@ export default defineConfig({
     icons: ICONS,
     action: { default_title: "Bedacht", default_icon: ICONS },
     content_security_policy: { extension_pages: CSP },
-    web_accessible_resources: [{ resources: ["card.html", "confirm.html"], matches: MATCHES }],
+    web_accessible_resources: [browser === "firefox" ? FRAMED : { ...FRAMED, use_dynamic_url: true }],
     ...(browser === "firefox" ? FIREFOX : CHROMIUM),
   }),
 });

@@ -7,6 +7,9 @@ import type { Level, Preferences, Status, Verdict } from "./wire/frames";
 /** Names of the ports; each pair of speakers has its own. */
 export const PORT = { editor: "editor", frame: "frame", page: "page" } as const;
 
+/** Background to the content scripts of a tab, outside of any port: they answer with `here`. */
+export const WHO_IS_HERE = "who-is-here";
+
 /** Why a draft is not checked, as the interface tells it (`away.<reason>` in the messages). */
 export const AWAY_REASONS = [
   "connecting",

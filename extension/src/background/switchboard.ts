@@ -1,6 +1,6 @@
 // Puts the rooms of the background together: editors, cards and pages on one side, the daemon on the other.
 import { browser } from "wxt/browser";
-import { type Answer, type DraftState, type Link, type Manner, type PageState, type ToEditor } from "@/talk";
+import { type Answer, type DraftState, type Link, type Manner, type PageState, type ToEditor, WHO_IS_HERE } from "@/talk";
 import { fromEditor, type FromEditor, fromFrame, type FromFrame, fromPage, type FromPage } from "@/talk";
 import type { DaemonFrame, Preferences, Status } from "@/wire/frames";
 import { pairWithCode } from "./code";
@@ -152,6 +152,7 @@ export class Switchboard {
         this.#pages.look(key, (state) => { say(port, state); }, message.tab);
         this.#connection.wantNow();
         this.#connection.send({ type: "status" });
+        void askTab(message.tab);
         return;
       case "set":
         this.#connection.send({ type: "preferences", set: message.change });
@@ -238,6 +239,11 @@ function mannerOf({ language, address, discreet }: Preferences): Manner {
 function stateOf(answer: Answer): DraftState {
   if (answer.state === "not-checked") return answer;
   return { state: "checked", level: answer.level, count: answer.findings.length };
+}
+
+/** Asks the page of a tab how it is; on other sites nobody answers. */
+async function askTab(tab: number | null): Promise<void> {
+  if (tab !== null) await browser.tabs.sendMessage(tab, WHO_IS_HERE).catch(() => undefined);
 }
 
 /** Our origin as the daemon sees it in the handshake. */

@@ -1,12 +1,13 @@
 // Puts the rooms of the content script together for one document.
 import type { Platform } from "@/platform/platform";
-import type { Manner, ToEditor } from "@/talk";
+import type { Here, Manner, ToEditor } from "@/talk";
 import { firstVoice } from "@/words";
 import type { Surroundings } from "./context";
 import { type Gate, Hold } from "./hold";
 import { Line } from "./line";
 import { Marks } from "./mark";
 import { Scene } from "./scene";
+import { Stray } from "./stray";
 import { Watch } from "./watch";
 import { Writing } from "./writing";
 
@@ -23,10 +24,17 @@ export class Companion {
   readonly #line: Line;
   #manner: Manner = { ...firstVoice(navigator.language), discreet: false };
   #lastDeed = 0;
+  #stray: Stray | null = null;
+  #site: Here["site"] = "idle";
 
   constructor(platform: Platform) {
     this.#platform = platform;
-    this.#line = new Line((message) => { this.#hear(message); }, () => { this.end(); });
+    this.#line = new Line({
+      hear: (message) => { this.#hear(message); },
+      asked: () => { if (window === window.top || this.#site !== "idle") this.#tell(this.#site); },
+      reopened: () => { for (const scene of this.#scenes.values()) scene.beginAnew(); },
+      orphaned: () => { this.end(); },
+    });
     this.#attend();
     this.#watch();
     this.#hold();
@@ -40,6 +48,7 @@ export class Companion {
 
   #leave(): void {
     for (const scene of this.#scenes.values()) scene.end();
+    this.#stray?.end();
     this.#scenes.clear();
     this.#marks.end();
     this.#line.end();
@@ -54,26 +63,43 @@ export class Companion {
       window.addEventListener(type, (event) => { this.#onOurs(event); }, { capture: true, signal });
     }
     for (const type of ["scroll", "resize"]) {
-      window.addEventListener(type, () => { for (const { stage } of this.#scenes.values()) stage.place(); }, { capture: true, passive: true, signal });
+      window.addEventListener(type, () => { this.#place(); }, { capture: true, passive: true, signal });
     }
+  }
+
+  #place(): void {
+    for (const { stage } of this.#scenes.values()) stage.place();
+    this.#stray?.place();
   }
 
   /** What meets our badge or card is none of the page's business: it might close its composer or take the focus back. */
   #onOurs(event: Event): void {
     const scene = [...this.#scenes.values()].find(({ stage }) => stage.owns(event.target));
-    if (scene === undefined) return;
+    if (scene === undefined && this.#stray?.owns(event.target) !== true) return;
     event.stopImmediatePropagation();
     if (event.type === "mousedown") event.preventDefault(); // the focus stays where the person writes
-    if (event.type === "click" && event.isTrusted && scene.stage.isBadge(event.target)) scene.toggleCard();
+    if (event.type === "click" && event.isTrusted) scene?.pressed(event.target);
   }
 
   #watch(): void {
     const eyes = {
       found: (editor: HTMLElement, place: Surroundings) => { this.#take(editor, place); },
       lost: (editor: HTMLElement) => { this.#lose(editor); },
-      unknown: () => { if (this.#scenes.size === 0) this.#tell("site-changed"); },
+      stray: (field: HTMLElement) => { this.#takeStray(field); },
+      strayGone: () => { this.#dropStray(); },
     };
     new Watch(this.#platform, eyes, this.#end.signal);
+  }
+
+  #takeStray(field: HTMLElement): void {
+    this.#stray = new Stray(field, this.#manner);
+    this.#tell("site-changed");
+  }
+
+  #dropStray(): void {
+    this.#stray?.end();
+    this.#stray = null;
+    this.#tell(this.#scenes.size === 0 ? "idle" : "watching");
   }
 
   #hold(): void {
@@ -119,7 +145,8 @@ export class Companion {
     if (this.#scenes.size === 0) this.#tell("idle");
   }
 
-  #tell(site: "idle" | "watching" | "site-changed"): void {
+  #tell(site: Here["site"]): void {
+    this.#site = site;
     this.#line.here({ type: "here", platform: this.#platform.name, site });
   }
 

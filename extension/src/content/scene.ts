@@ -70,12 +70,22 @@ export class Scene {
         this.show();
         return;
       case "again":
-        this.writing.draft.renew(); // the person's choices have changed: the same text may be judged anew
-        this.hand();
+        this.#handAnew(); // the person's choices have changed: the same text may be judged anew
         return;
       default:
         if (this.stage.pane?.id === message.frame) this.#hearPane(this.stage.pane, message);
     }
+  }
+
+  /** The background has forgotten everything: what stands in the page is none of its frames any more. */
+  beginAnew(): void {
+    this.stage.close();
+    this.#handAnew();
+  }
+
+  #handAnew(): void {
+    this.writing.draft.renew();
+    this.hand();
   }
 
   #hearPane(pane: Pane, message: Extract<ToEditor, { frame: string }>): void {
@@ -100,7 +110,9 @@ export class Scene {
     if (this.stage.pane?.kind === "card") this.#updateCard();
   }
 
-  toggleCard(): void {
+  /** A press on something of ours in the page: the badge opens and closes the card. */
+  pressed(target: EventTarget | null): void {
+    if (!this.stage.isBadge(target)) return;
     if (this.stage.pane?.kind === "card") this.stage.close();
     else this.#openCard();
   }

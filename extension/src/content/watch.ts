@@ -14,7 +14,9 @@ export interface Eyes {
   /** An editor that was found is no longer in the page. */
   readonly lost: (editor: HTMLElement) => void;
   /** Somebody writes in what looks like a composer and is none that we know. */
-  readonly unknown: () => void;
+  readonly stray: (field: HTMLElement) => void;
+  /** That field is no longer in the page. */
+  readonly strayGone: () => void;
 }
 
 export class Watch {
@@ -22,6 +24,7 @@ export class Watch {
   readonly #eyes: Eyes;
   readonly #editors = new Set<HTMLElement>();
   readonly #observer = new MutationObserver(() => { this.#lookSoon(); });
+  #stray: HTMLElement | null = null;
   #until = 0;
   #soon: ReturnType<typeof setTimeout> | undefined;
 
@@ -48,7 +51,14 @@ export class Watch {
     const target = event.composedPath()[0];
     if (!(target instanceof HTMLElement)) return;
     for (const each of around(target)) if (each instanceof HTMLElement && this.#take(each)) return;
-    if (event.type === "input" && event.isTrusted && this.#looksLikeComposer(target)) this.#eyes.unknown();
+    if (event.type === "input" && event.isTrusted && this.#looksLikeComposer(target)) this.#takeStray(target);
+  }
+
+  #takeStray(field: HTMLElement): void {
+    if (this.#stray !== null || this.#editors.size > 0) return;
+    this.#stray = field;
+    this.#eyes.stray(field);
+    this.#follow();
   }
 
   /** Takes the element if it is an editor of the platform; true also where it was taken before. */
@@ -100,13 +110,28 @@ export class Watch {
   }
 
   #look(): void {
-    for (const editor of this.#editors) if (!editor.isConnected) this.#lose(editor);
+    this.#letGo();
     const signs = this.#platform.composer.flatMap(({ editor }) => editor);
     for (const root of this.#roots()) {
       for (const { css } of signs) root.querySelectorAll<HTMLElement>(css).forEach((each) => this.#take(each));
     }
-    if (this.#editors.size === 0 && Date.now() > this.#until) this.#observer.disconnect();
+    if (this.#isIdle && Date.now() > this.#until) this.#observer.disconnect();
     else this.#observe();
+  }
+
+  get #isIdle(): boolean {
+    return this.#editors.size === 0 && this.#stray === null;
+  }
+
+  /** What is no longer in the page. */
+  #letGo(): void {
+    for (const editor of this.#editors) if (!editor.isConnected) this.#lose(editor);
+    if (this.#stray?.isConnected === false) this.#loseStray();
+  }
+
+  #loseStray(): void {
+    this.#stray = null;
+    this.#eyes.strayGone();
   }
 
   #lose(editor: HTMLElement): void {
