@@ -129,9 +129,9 @@ def test_settings_are_kept_as_they_are_chosen(pages: SamplePages) -> None:
     opened.keyboard.press("Enter")
     opened.get_by_role("radio", name="Offen").focus()
     opened.keyboard.press("ArrowUp")
+    opened.get_by_text("Gespeichert.").wait_for()
     changes = [message["change"] for message in _said(opened) if "change" in message]
     assert changes == [{"employer": "Brünnhaus AG"}, {"stance": "separate"}]
-    assert opened.locator(".saved").inner_text() == "Gespeichert."
     opened.context.close()
 
 
