@@ -76,36 +76,40 @@ class Scanners:
     """Many scanners, ready to be asked; immutable and without state."""
 
     def __init__(self, scanners: tuple[Scanner, ...]) -> None:
-        self._scanners = scanners
         words = tuple(dict.fromkeys(word for s in scanners for word in s.words))
         sets = tuple(dict.fromkeys((s.words, s.reach) for s in scanners if s.words))
         self._find = find_parts(words)
-        self._sets = sets
+        self._reaches = tuple(reach for _, reach in sets)
         self._in_sets = tuple(
             tuple(n for n, (wanted, _) in enumerate(sets) if word in wanted)
             for word in words
+        )
+        # Each scanner with the number of its set of words; -1 for one without.
+        self._asked = tuple(
+            (s.gate, s.scan, sets.index((s.words, s.reach)) if s.words else -1)
+            for s in scanners
         )
 
     def all_seen(self, sight: Sight) -> Iterator[Seen]:
         """Everything that the scanners see in one passage."""
         sights = self._sights(sight)
-        for scanner in self._scanners:
-            here = (
-                sights.get((scanner.words, scanner.reach)) if scanner.words else sight
-            )
-            if here is not None and scanner.gate(sight.original):
-                yield from scanner.scan(here)
+        for gate, scan, words in self._asked:
+            here = sights.get(words)
+            if here is not None and gate(sight.original):
+                yield from scan(here)
 
-    def _sights(self, sight: Sight) -> dict[tuple[tuple[str, ...], int], Sight]:
-        """What is seen from each set of words that occurs."""
+    def _sights(self, sight: Sight) -> dict[int, Sight]:
+        """What is seen from each set of words that occurs, and (-1) without words."""
         places: dict[int, list[int]] = {}
         for word, start, _ in self._find(sight.folded.text):
             for number in self._in_sets[word]:
                 places.setdefault(number, []).append(start)
-        return {
-            self._sets[number]: _narrowed(sight, starts, self._sets[number][1])
+        sights = {
+            number: _narrowed(sight, starts, self._reaches[number])
             for number, starts in places.items()
         }
+        sights[-1] = sight
+        return sights
 
 
 def _narrowed(sight: Sight, places: list[int], reach: int) -> Sight:
