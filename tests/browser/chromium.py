@@ -23,7 +23,9 @@ EXECUTABLE = "/usr/bin/chromium"
 WINDOW = (1280, 860)
 # Where the frame with this address begins in the page.
 CORNER = """(root, address) => {
-  const frame = [...root.querySelectorAll('iframe')].find(({src}) => src === address);
+  // The element knows its frame by another address than the frame itself: only the fragment is shared.
+  const frame = [...root.querySelectorAll('iframe')]
+    .find(({src}) => new URL(src).hash === new URL(address).hash);
   const box = frame?.getBoundingClientRect();
   return box ? [box.x, box.y] : null;
 }"""

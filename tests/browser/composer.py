@@ -37,7 +37,9 @@ BADGE = """(root) => {
 
 # Where the frame with this address stands, once it can be seen.
 PLACE = """(root, address) => {
-  const frame = [...root.querySelectorAll('iframe')].find(({src}) => src === address);
+  // The element knows its frame by another address than the frame itself: only the fragment is shared.
+  const frame = [...root.querySelectorAll('iframe')]
+    .find(({src}) => new URL(src).hash === new URL(address).hash);
   if (!frame || getComputedStyle(frame).opacity !== '1') return null;
   const {x, y, width, height} = frame.getBoundingClientRect();
   return [x, y, width, height];
