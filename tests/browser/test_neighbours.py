@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.chromium import Chromium
+import pytest
+
 from tests.browser.composer import Composer
 from tests.browser.site import sites
 from tests.browser.waiting import until
 
 if TYPE_CHECKING:
     from tests.browser.browser import Browser
+    from tests.browser.chromium import Chromium
 
 NAMED = "Projekt Nordlicht"
 CHAT = "[role='complementary'] [data-lexical-editor]"
@@ -33,9 +35,8 @@ def test_a_chat_is_left_alone(browser: Browser) -> None:
     composer.underlined(NAMED)
 
 
-def test_a_worker_that_died_is_woken(browser: Browser) -> None:
-    if not isinstance(browser, Chromium):
-        return
+@pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+def test_a_worker_that_died_is_woken(browser: Chromium) -> None:
     composer = _composer(browser, "xing-plain")
     composer.open()
     composer.write("Heute wird gebacken.")
