@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from bedacht.desk.snapshot import Snapshot
 from bedacht.engine.draft import Draft
-from bedacht.engine.find import LOUD, find
+from bedacht.engine.find import find
 from bedacht.engine.finding import Finding, Level
 from bedacht.engine.reading import Memo
 from bedacht.engine.rulebook import Rule
+from bedacht.engine.weigh import LOUD
 from bedacht.policy.grade import Situation, grade
 from bedacht.policy.verdict import Graded, State, Verdict
 from bedacht.policy.wording import Wording, word

@@ -11,9 +11,7 @@ from bedacht.engine.finding import Adjustment, Finding, Level, Span
 from bedacht.engine.merge import merged
 from bedacht.engine.reading import Memo, Reading, all_hits, read_draft
 from bedacht.engine.rulebook import Scope
-from bedacht.engine.weigh import Around, Place, Weighed
-
-LOUD = "loud-finding"
+from bedacht.engine.weigh import LOUD, Around, Place, Weighed
 
 
 def find(engine: Engine, draft: Draft, memo: Memo | None = None) -> tuple[Finding, ...]:
@@ -37,27 +35,28 @@ def _louder(reading: Reading) -> Reading:
 
 def _findings(reading: Reading, *, loud: bool) -> Iterator[Finding]:
     """Findings of the rules that wait for a loud finding, or of all the others."""
-    bit = reading.engine.concepts.bits[LOUD]
-    for weighed, base, place, around in _held(reading):
-        waits = any(ask.mask & bit for ask in weighed.wider)
-        if waits is loud:
-            finding = _finding(reading, weighed, place, around)
-            yield _moved(finding, base)
+    for weighed, base, place, around in _held(reading, loud=loud):
+        finding = _finding(reading, weighed, place, around)
+        yield _moved(finding, base)
 
 
-def _held(reading: Reading) -> Iterator[tuple[Weighed, int, Place, Around]]:
+def _held(
+    reading: Reading, *, loud: bool
+) -> Iterator[tuple[Weighed, int, Place, Around]]:
     """Every place of every evidence that holds, with its paragraph's base."""
-    yield from _held_in_sentences(reading)
-    yield from _held_in_paragraphs(reading)
-    yield from _held_in_draft(reading)
+    yield from _held_in_sentences(reading, loud=loud)
+    yield from _held_in_paragraphs(reading, loud=loud)
+    yield from _held_in_draft(reading, loud=loud)
 
 
 def _held_in_sentences(
-    reading: Reading,
+    reading: Reading, *, loud: bool
 ) -> Iterator[tuple[Weighed, int, Place, Around]]:
     for piece, passage in reading.passages:
         for index, sentence in passage.candidates:
             weighed = reading.engine.evidence[index]
+            if weighed.waits is not loud:
+                continue
             if weighed.evidence.when.holds(reading.context):
                 around = reading.around(passage, sentence)
                 for place in weighed.places(
@@ -67,9 +66,9 @@ def _held_in_sentences(
 
 
 def _held_in_paragraphs(
-    reading: Reading,
+    reading: Reading, *, loud: bool
 ) -> Iterator[tuple[Weighed, int, Place, Around]]:
-    asked = list(_asked(reading, Scope.PARAGRAPH))
+    asked = list(_asked(reading, Scope.PARAGRAPH, loud=loud))
     for piece, passage in reading.passages:
         mask = passage.mask
         around = Around(mask, mask, reading.draft_mask, reading.shared_mask)
@@ -80,22 +79,23 @@ def _held_in_paragraphs(
 
 
 def _held_in_draft(
-    reading: Reading,
+    reading: Reading, *, loud: bool
 ) -> Iterator[tuple[Weighed, int, Place, Around]]:
     whole = reading.whole()
-    asked = [each for each in _asked(reading, Scope.DRAFT) if each.fits(whole)]
+    asked = [
+        each for each in _asked(reading, Scope.DRAFT, loud=loud) if each.fits(whole)
+    ]
     hits = all_hits(reading) if asked else []
     for weighed in asked:
         for place in weighed.places(hits, whole):
             yield weighed, 0, place, whole
 
 
-def _asked(reading: Reading, within: Scope) -> Iterator[Weighed]:
+def _asked(reading: Reading, within: Scope, *, loud: bool) -> Iterator[Weighed]:
     """The evidence within a paragraph or the draft that the whole draft may bear out."""
     for weighed in reading.engine.wider:
-        here = (weighed.evidence.within is Scope.PARAGRAPH) is (
-            within is Scope.PARAGRAPH
-        )
+        paragraph = weighed.evidence.within is Scope.PARAGRAPH
+        here = weighed.waits is loud and paragraph is (within is Scope.PARAGRAPH)
         likely = here and weighed.may_hold(reading.draft_mask)
         if likely and weighed.evidence.when.holds(reading.context):
             yield weighed

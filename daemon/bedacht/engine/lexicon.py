@@ -8,7 +8,7 @@ every token (slower, the same result).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from bedacht.engine.entry import parse_entry
 from bedacht.engine.fold import Folded
 from bedacht.engine.hit import Hit
 from bedacht.engine.literals import Literals, compile_literals
-from bedacht.engine.phrase import Form, Kind, Phrase, inflects
+from bedacht.engine.phrase import Form, Kind, Part, Phrase, inflects
 from bedacht.engine.tokens import Tokens
 
 Roles = frozenset[str]
@@ -47,8 +47,8 @@ class Vocabulary:
 class Longer(NamedTuple):
     """A phrase of which the anchor is looked for, or a word with something attached.
 
-    One word of `clue` stands in the same sentence wherever the phrase does; where there
-    is none, nothing so simple can be said.
+    One word of `clue` stands in the same sentence wherever the phrase does: `step` tokens
+    from the anchor, or anywhere if 0. Where there is none, nothing so simple can be said.
     """
 
     concepts: int
@@ -57,16 +57,27 @@ class Longer(NamedTuple):
     tag: str = ""
     roles: Roles = NOBODY
     clue: tuple[str, ...] = ()
+    step: int = 0
 
 
 def longer_of(
     concepts: int, phrase: Phrase, anchor: int, tag: str = "", roles: Roles = NOBODY
 ) -> Longer:
     """A phrase with the clue that tells soonest that it is not there."""
-    others = (part for n, part in enumerate(phrase.parts) if n != anchor)
-    known = (part for part in others if part.words and not any(part[1:5]))
-    best = max(known, key=lambda part: part.weight, default=None)
-    return Longer(concepts, phrase, anchor, tag, roles, best.words if best else ())
+    clues = list(_clues(phrase, anchor))
+    beside = [clue for clue in clues if clue[1]]
+    part, step = max(beside or clues, key=lambda c: c[0].weight, default=(Part(), 0))
+    return Longer(concepts, phrase, anchor, tag, roles, part.words, step)
+
+
+def _clues(phrase: Phrase, anchor: int) -> Iterator[tuple[Part, int]]:
+    """Parts that are words and nothing else, and how far from the anchor if that is fixed."""
+    parts = phrase.parts
+    for number, part in enumerate(parts):
+        if number != anchor and part.words and not any(part[1:5]):
+            step = number - anchor
+            later = parts[anchor] if step == -1 else part
+            yield part, step if abs(step) == 1 and later.gap == 0 else 0
 
 
 class Open(NamedTuple):
@@ -147,8 +158,13 @@ class _Passage(NamedTuple):
         """Add the phrases that stand around token `index`."""
         words, sentence = self.tokens.words, self.tokens.sentence
         apart = self.near[sentence[index]].isdisjoint
-        for concepts, phrase, anchor, tag, roles, clue in phrases:
-            if clue and apart(clue):
+        before = words[index - 1] if index else ""
+        after = words[index + 1] if index + 1 < len(words) else ""
+        for concepts, phrase, anchor, tag, roles, clue, step in phrases:
+            if step:
+                if (after if step > 0 else before) not in clue:
+                    continue
+            elif clue and apart(clue):
                 continue
             place = phrase.around(anchor, words, sentence, index)
             if place and not (phrase.capital and not self._capital(place[0])):
@@ -171,7 +187,7 @@ class _Passage(NamedTuple):
         begin, stop = self.folded.back(start, end)
         token = max(self.tokens.holding(start), 0)
         sentence = self.tokens.sentence_at(start)
-        for concepts, _, _, tag, roles, _ in meaning.longer:
+        for concepts, _, _, tag, roles, _, _ in meaning.longer:
             hit = Hit(concepts, begin, stop, token, token, sentence, tag, roles)
             self.hits.append(hit)
 

@@ -131,15 +131,29 @@ def read_passage(engine: Engine, text: str) -> Passage:
 
 def outermost(hits: list[Hit]) -> list[Hit]:
     """Hits in the order of the text, without those that a longer one says as well."""
-    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    hits.sort(key=_from_left)
     kept: list[Hit] = []
+    reached = 0
     for hit in hits:
-        covering = (
-            k for k in kept[-_LOOK_BACK:] if k.end >= hit.end and k.tag == hit.tag
-        )
-        if not any(hit.concepts & ~k.concepts == 0 for k in covering):
+        if hit.end > reached:
+            reached = hit.end
+            kept.append(hit)
+        elif not _said(hit, kept[-_LOOK_BACK:]):
             kept.append(hit)
     return kept
+
+
+def _from_left(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
+
+
+def _said(hit: Hit, before: list[Hit]) -> bool:
+    """Whether one of the hits before, which begin no later, covers it and says as much."""
+    for other in before:
+        covers = other.end >= hit.end and other.tag == hit.tag
+        if covers and hit.concepts & ~other.concepts == 0:
+            return True
+    return False
 
 
 def _given_names(concepts: Concepts, hits: Iterable[Hit]) -> tuple[int, ...]:

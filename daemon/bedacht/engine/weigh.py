@@ -12,6 +12,7 @@ from bedacht.engine.concepts import FROM_CONTEXT, Concepts
 from bedacht.engine.hit import Hit
 from bedacht.engine.rulebook import Adjust, Evidence, Item, Rule, Scope
 
+LOUD = "loud-finding"
 NEARBY = 3
 LONGEST = 80  # tokens that a hit spans at most, whole questions aside
 _first = attrgetter("first")
@@ -59,7 +60,10 @@ class Ask(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """One evidence compiled: `groups` must stand in one unit of text, the first is its anchor."""
+    """One evidence compiled: `groups` must stand in one unit of text, the first is its anchor.
+
+    `waits`: asked once it is known whether the draft has a loud finding.
+    """
 
     rule: Rule
     evidence: Evidence
@@ -69,6 +73,7 @@ class Weighed:
     none: tuple[Ask, ...]
     nearby: tuple[Ask, ...] = field(default=())
     not_nearby: tuple[Ask, ...] = field(default=())
+    waits: bool = False
 
     def may_hold(self, mask: int) -> bool:
         """Whether every group is among the concepts of a unit."""
@@ -198,6 +203,7 @@ def weigh_evidence(rule: Rule, evidence: Evidence, concepts: Concepts) -> Weighe
         none=_asks((i for i in evidence.none if not _near(i)), concepts),
         nearby=_asks((i for i in evidence.all if _near(i)), concepts),
         not_nearby=_asks((i for i in evidence.none if _near(i)), concepts),
+        waits=any(LOUD in item.concepts for item in evidence.all),
     )
 
 
