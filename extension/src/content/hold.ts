@@ -19,7 +19,7 @@ export interface Gate {
 
 const BEGIN = ["pointerdown", "mousedown"];
 const END = ["pointerup", "mouseup", "keyup"];
-const DECIDE = ["keydown", "click", "submit"];
+const DECIDE = ["keydown", "click"];
 /** A second press so soon is the same press: double clicks are a habit. */
 const SAME_PRESS_MS = 700;
 
