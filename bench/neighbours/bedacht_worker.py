@@ -1,5 +1,6 @@
 """Our own engine as a worker: one draft per line in, milliseconds out."""
 
+import gc
 import json
 import sys
 from time import perf_counter
@@ -12,6 +13,8 @@ from bedacht.rules import load
 
 engine = compile_engine(load())
 memo = Memo()
+gc.collect()
+gc.freeze()  # as the daemon does
 
 for line in sys.stdin:
     draft = Draft(id="bench", revision=0, text=json.loads(line), context=Context())
