@@ -197,7 +197,7 @@ export class Scene {
     if (command.type === "apply-advice") await this.#apply(finding, command.advice);
     else if (command.type === "less") this.#around.say({ type: "choice", action: "less", rule, term: null });
     else {
-      if (command.type === "ignore-term") this.#around.say({ type: "choice", action: "ignore-term", rule, term: quote });
+      if (command.type === "ignore-term" && quote !== null) this.#around.say({ type: "choice", action: "ignore-term", rule, term: quote });
       this.writing.draft.dismiss(finding);
     }
     this.show();

@@ -6,7 +6,8 @@ import { MATCHES } from "@/platform/sites";
 
 /** A frame without an address of its own belongs to the document that made it. */
 function hostOf(): string {
-  return location.host === "" ? new URL(origin).hostname : location.hostname;
+  if (location.host !== "") return location.hostname;
+  return URL.canParse(origin) ? new URL(origin).hostname : "";
 }
 
 export default defineContentScript({
