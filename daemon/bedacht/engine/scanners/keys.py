@@ -28,7 +28,7 @@ _KNOWN_SIGNS = (
     "npm_", "hf_", "dop_", "pypi-", "eyJ", "://", "hooks.",
 )  # fmt: skip
 _NAME = (
-    r"(?:[\w.-]{0,40}(?:token|secret|passw(?:or)?d|passwort|kennwort|passwd|pwd|[_-]pass|passphrase|api[_ -]?key"
+    r"(?:x-[\w-]{2,30}|[\w.-]{0,40}(?:token|secret|auth|authorization|passw(?:or)?d|passwort|kennwort|passwd|pwd|[_-]pass|passphrase|api[_ -]?key"
     r"|apikey|access[_ -]?key|[_-]key|schluessel|schlüssel|psk|pin|pw|credentials?))"
 )
 _SET = re.compile(
@@ -36,7 +36,7 @@ _SET = re.compile(
     r"(?:bearer\s|basic\s)?[\"'„“‚]?(?P<it>[^\s\"'“”„‘’<>{}()\[\]]{4,120})"
 )
 _SET_SIGNS = (
-    "token", "secret", "passw", "_pass", "-pass", "kennwort", "pwd", "key", "schluessel", "psk", "pin", "pw",
+    "token", "secret", "auth", "x-", "passw", "_pass", "-pass", "kennwort", "pwd", "key", "schluessel", "psk", "pin", "pw",
     "credential",
 )  # fmt: skip
 _BEARER = re.compile(r"(?i)\b(?:bearer|basic)\s(?P<it>[\w.~+/=-]{12,400})")
@@ -109,7 +109,7 @@ _SPOKEN_SIGNS = tuple(
     for between in (" ", ", ", "-")
 )
 _PAIR_PATTERN = re.compile(_PAIR)
-_STEPS = r"(?<![\w.:/-])(?P<it>\d(?:-\d){3,7})(?![\w-]|[.:/]\d)"
+_STEPS = r"(?<![\w.:/-])(?<!\d )(?P<it>\d(?:-\d){3,7}|\d(?: \d){3,7})(?![\w-]|[.:/]\d)"
 LEAST_ENTROPY = 3.0
 
 
@@ -186,7 +186,7 @@ def _spoken(sight: Sight) -> Iterator[Seen]:
 
 
 _LIKELY = (
-    "passw", "pass ", "schluessel", "kennwort", "login", "zugang", "anmeld", "benutzer", "user", "log in", "wlan",
+    "passw", "pass ", "schluessel", "keypad", "kennwort", "login", "zugang", "anmeld", "benutzer", "user", "log in", "wlan",
     "wifi", "wi-fi", "pw", "pin", "remote", "credential", "einlogg", "eingelogg", "log on",
     "logged", "still on", "account",
 )  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from bedacht.engine.scan import Scanner, Seen, Sight
 
@@ -30,6 +29,10 @@ _PUBLIC = re.compile(
 _DATE = re.compile(
     r"^0?[1-9]\.\s?\d{1,2}\.\s?(?:19|20)?\d{2}\b|^00?\d{1,2}[.:]\d{2}\b|^0[1-9][/.-]\d{2}[/.-]\d{4}$"
 )
+_CALL = re.compile(
+    r"(?i)\b(?:ruf|anruf|handy|mobil|tel|telefon|durchwahl|whatsapp|signal|erreich|nummer|call|text"
+    r"|ring|mobile|cell|phone|number|dial)"
+)
 _DIGITS = range(7, 16)
 
 
@@ -37,9 +40,12 @@ def _looks_likely(text: str) -> object:
     return _SEVEN.search(text)
 
 
-@lru_cache(maxsize=256)
-def is_number(written: str) -> bool:
-    """Whether the library knows a region in which `written` can be dialled."""
+def is_number(written: str, *, meant: bool = False) -> bool:
+    """Whether the library knows a region in which `written` can be dialled.
+
+    Where the words around say that a number is `meant`, a possible one is enough:
+    people mistype.
+    """
     from phonenumbers import (
         NumberParseException,
         is_possible_number,
@@ -52,9 +58,9 @@ def is_number(written: str) -> bool:
             number = parse(written, region)
         except NumberParseException:
             continue
-        certain = is_valid_number(number)
-        if certain or (
-            region == "GB" and written.startswith("0") and is_possible_number(number)
+        british = region == "GB" and written.startswith("0")
+        if is_valid_number(number) or (
+            (meant or british) and is_possible_number(number)
         ):
             return True
     return False
@@ -68,8 +74,13 @@ def _numbers(sight: Sight) -> Iterator[Seen]:
             text, max(0, match.start() - 30), match.start()
         ):
             continue
-        if is_number(written):
+        if is_number(written, meant=_is_meant(text, match)):
             yield Seen("phone", *match.span("it"))
+
+
+def _is_meant(text: str, match: re.Match[str]) -> bool:
+    around = text[max(0, match.start() - 40) : match.end() + 25]
+    return _CALL.search(around) is not None
 
 
 def _is_personal(written: str) -> bool:
