@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { badgePlaces, cardPlaces, type Ground, placeFor, questionPlace } from "./position";
+import { badgePlaces, cardPlaces, type Ground, placeFor, questionPlaces } from "./position";
 
 const CARD = { width: 380, height: 560 };
 const BADGE = { width: 52, height: 32 };
@@ -18,6 +18,11 @@ function ground(width: number, height: number): Ground {
 function card(width: number, height: number) {
   const here = ground(width, height);
   return placeFor(CARD, here, cardPlaces(CARD, here));
+}
+
+function question(here: Ground) {
+  const size = { width: 420, height: 400 };
+  return placeFor(size, here, questionPlaces(size, here));
 }
 
 describe("a card", () => {
@@ -41,6 +46,12 @@ test("the badge takes the corner of the editor that no word reaches", () => {
 });
 
 test("the question stands in the middle, under the words", () => {
-  expect(questionPlace({ width: 420, height: 400 }, ground(1280, 860))).toMatchObject({ x: 430, y: 230 });
-  expect(questionPlace({ width: 420, height: 400 }, ground(1280, 620))).toMatchObject({ x: 430, y: 198 });
+  expect(question(ground(1280, 860))).toMatchObject({ x: 430, y: 230 });
+  expect(question(ground(1280, 620))).toMatchObject({ x: 430, y: 198 });
+});
+
+test("the question leaves a publish control in the middle free", () => {
+  const here = { ...ground(1280, 860), publish: { x: 406, y: 224, width: 468, height: 37 } };
+
+  expect(question(here)).toMatchObject({ x: 430, y: 269 });
 });

@@ -52,11 +52,13 @@ export function cardPlaces(size: Size, { container, window }: Ground): readonly 
   return boxes.sort((one, other) => shared(one, container) - shared(other, container));
 }
 
-/** The question stands in the middle of the composer, under the words where there is room: it waits for an answer. */
-export function questionPlace(size: Size, { container, text, window }: Ground): Box {
+/** Places for the question, which waits for an answer: in the middle of the composer and under the words, else under
+ * the publish control. */
+export function questionPlaces(size: Size, { container, text, publish, window }: Ground): readonly Box[] {
   const x = container.x + (container.width - size.width) / 2;
   const y = Math.max((window.height - size.height) / 2, text.y + text.height + 2 * GAP);
-  return pushed({ x, y, ...size }, window);
+  const under = publish === null ? y : publish.y + publish.height + GAP;
+  return [{ x, y, ...size }, { x, y: under, ...size }];
 }
 
 /** Places for the badge: a corner of the editor that no word reaches, else just outside. */

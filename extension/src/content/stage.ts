@@ -6,7 +6,7 @@ import { speaker } from "@/words";
 import { Badge, BADGE } from "./badge";
 import { type Host, Pane } from "./pane";
 import { Perch } from "./perch";
-import { badgePlaces, type Box, cardPlaces, type Ground, placeFor, questionPlace } from "./position";
+import { badgePlaces, type Box, cardPlaces, type Ground, placeFor, questionPlaces } from "./position";
 import type { Writing } from "./writing";
 
 export interface Cues {
@@ -90,8 +90,8 @@ export class Stage {
   }
 
   #placePane({ asks, perch, size }: Pane, ground: Ground): void {
-    const place = asks ? questionPlace(size, ground) : placeFor(size, ground, cardPlaces(size, ground));
-    perch.stand(this.#beside(), place);
+    const places = asks ? questionPlaces(size, ground) : cardPlaces(size, ground);
+    perch.stand(this.#beside(), placeFor(size, ground, places));
   }
 
   #failed(pane: Pane): void {
