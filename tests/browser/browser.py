@@ -142,6 +142,10 @@ class Frame(Surface):
     def address(self) -> str:
         """Where its document comes from."""
 
+    @abstractmethod
+    def press(self, key: Literal["Tab", "Enter", "Escape"]) -> None:
+        """Presses a key in the frame, which has the keyboard and may leave thereby."""
+
 
 class Browser(Surface):
     """A running browser with one page open; the page is the surface."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from playwright.sync_api import Error
 from typing_extensions import override
@@ -12,6 +12,7 @@ from typing_extensions import override
 from tests.browser import driver
 from tests.browser.browser import Browser, Frame, Launch
 from tests.browser.server import SITES
+from tests.browser.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from playwright import sync_api
 
 EXECUTABLE = "/usr/bin/chromium"
+# The keys of a frame: their numbers, and the text that they write.
+KEYS = {"Tab": (9, ""), "Enter": (13, "\r"), "Escape": (27, "")}
+GREETING = "/welcome.html"
 WINDOW = (1280, 860)
 # Where the frame with this address begins in the page.
 CORNER = """(root, address) => {
@@ -71,10 +75,17 @@ class Chromium(Browser):
         self._page = self._context.pages[0]
         self._sessions: dict[sync_api.Frame, sync_api.CDPSession] = {}
         self._protocol = self._context.new_cdp_session(self._page)
+        until(self._greeting, "the extension to greet").close()
+        self._page.bring_to_front()
+
+    def _greeting(self) -> sync_api.Page | None:
+        """The tab in which the extension greets; it would take the keyboard at any time."""
+        self._page.wait_for_timeout(0)
+        greets = (page for page in self._context.pages if GREETING in page.url)
+        return next(greets, None)
 
     @override
     def open(self, address: str) -> None:
-        self._page.bring_to_front()  # the extension greets in a tab of its own
         self._page.goto(address)
 
     @override
@@ -194,6 +205,18 @@ class _ChromiumFrame(Frame):
         with suppress(Error):
             if self._session is not None:
                 _mouse(self._session, "mouseReleased", x, y)
+
+    @override
+    def press(self, key: Literal["Tab", "Enter", "Escape"]) -> None:
+        code, text = KEYS[key]
+        pressed = {"key": key, "code": key, "windowsVirtualKeyCode": code}
+        with suppress(Error):
+            if self._session is not None:
+                down = {**pressed, "type": "keyDown", "text": text}
+                self._session.send("Input.dispatchKeyEvent", down)
+                self._session.send(
+                    "Input.dispatchKeyEvent", {**pressed, "type": "keyUp"}
+                )
 
 
 def _mouse(session: sync_api.CDPSession, what: str, x: float, y: float) -> None:

@@ -20,6 +20,8 @@ from tests.browser.site import Site, sites
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
+# Starting daemon and browser counts too, on a machine that does other things besides.
+LONGEST_S = 120
 BUILT = ROOT / "extension" / ".output"
 BROWSERS: dict[str, tuple[type[Chromium | Firefox], str]] = {
     "chromium": (Chromium, "chrome-mv3"),
@@ -28,10 +30,11 @@ BROWSERS: dict[str, tuple[type[Chromium | Firefox], str]] = {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test of this folder drives a browser."""
+    """Every test of this folder drives a browser, and none of them takes long."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.timeout(LONGEST_S))
 
 
 @pytest.fixture(scope="session")

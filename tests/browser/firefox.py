@@ -6,7 +6,7 @@ import base64
 import json
 import subprocess
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from typing_extensions import override
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EXECUTABLE = "/usr/bin/firefox-esr"
+GREETING = "/welcome.html"
 WINDOW = (1280, 860)
 KEYS = {
     "Backspace": "\ue003",
@@ -76,43 +77,50 @@ class Firefox(Browser):
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self._bidi = Bidi(_address(profile / "WebDriverBiDiServer.json"))
+        self.bidi = Bidi(_address(profile / "WebDriverBiDiServer.json"))
         self._context = self._window()
         self._install(launch.extension)
+        greeting = until(self._greeting, "the extension to greet")
+        self.bidi.send("browsingContext.close", {"context": greeting})
+        self.bidi.send("browsingContext.activate", {"context": self._context})
         self._size_window(launch)
 
     def _window(self) -> str:
         """A window of our own: without a screen the first one never becomes active."""
-        tree = self._bidi.send("browsingContext.getTree", {"maxDepth": 0})
-        made = self._bidi.send("browsingContext.create", {"type": "window"})
+        tree = self.bidi.send("browsingContext.getTree", {"maxDepth": 0})
+        made = self.bidi.send("browsingContext.create", {"type": "window"})
         for first in tree["contexts"]:
-            self._bidi.send("browsingContext.close", {"context": first["context"]})
+            self.bidi.send("browsingContext.close", {"context": first["context"]})
         return str(made["context"])
+
+    def _greeting(self) -> str | None:
+        """The tab in which the extension greets; it would take the keyboard at any time."""
+        tree = self.bidi.send("browsingContext.getTree", {"maxDepth": 0})
+        greets = (tab for tab in tree["contexts"] if GREETING in tab["url"])
+        return next((str(tab["context"]) for tab in greets), None)
 
     def _install(self, extension: Path) -> None:
         data = {"type": "path", "path": str(extension)}
-        self._bidi.send("webExtension.install", {"extensionData": data})
+        self.bidi.send("webExtension.install", {"extensionData": data})
 
     def _size_window(self, launch: Launch) -> None:
         if launch.headless:
             size = {"width": WINDOW[0], "height": WINDOW[1]}
             where = {"context": self._context, "viewport": size}
-            self._bidi.send("browsingContext.setViewport", where)
+            self.bidi.send("browsingContext.setViewport", where)
 
     @override
     def open(self, address: str) -> None:
-        # The extension greets in a tab of its own.
-        self._bidi.send("browsingContext.activate", {"context": self._context})
         where = {"context": self._context, "url": address, "wait": "complete"}
-        self._bidi.send("browsingContext.navigate", where)
+        self.bidi.send("browsingContext.navigate", where)
 
     @override
     def evaluate(self, function: str, *values: object) -> object:
-        return _evaluate(self._bidi, self._context, function, values)
+        return _evaluate(self.bidi, self._context, function, values)
 
     @override
     def click_at(self, x: float, y: float) -> None:
-        _click(self._bidi, self._context, x, y)
+        _click(self.bidi, self._context, x, y)
 
     @override
     def type(self, text: str) -> None:
@@ -129,7 +137,7 @@ class Firefox(Browser):
     def _strokes(self, actions: Any) -> None:
         keyboard = {"type": "key", "id": "keyboard", "actions": list(actions)}
         act = {"context": self._context, "actions": [keyboard]}
-        self._bidi.send("input.performActions", act)
+        self.bidi.send("input.performActions", act)
 
     @override
     def paste(self, text: str) -> None:
@@ -138,9 +146,9 @@ class Firefox(Browser):
 
     @override
     def frames(self) -> Sequence[Frame]:
-        tree = self._bidi.send("browsingContext.getTree", {"root": self._context})
+        tree = self.bidi.send("browsingContext.getTree", {"root": self._context})
         return [
-            _FirefoxFrame(self._bidi, child["context"], child["url"])
+            _FirefoxFrame(self, child)
             for child in tree["contexts"][0]["children"]
             if child["url"].startswith("moz-extension:")
         ]
@@ -153,15 +161,15 @@ class Firefox(Browser):
             "target": {"context": self._context},
             "serializationOptions": {"maxDomDepth": 200, "includeShadowTree": "all"},
         }
-        tree = self._bidi.send("script.evaluate", look)["result"]
+        tree = self.bidi.send("script.evaluate", look)["result"]
         return [
-            _call(self._bidi, self._context, function, [{"sharedId": root}, *values])
+            _call(self.bidi, self._context, function, [{"sharedId": root}, *values])
             for root in _closed_roots(tree)
         ]
 
     @override
     def screenshot(self, file: Path) -> None:
-        shot = self._bidi.send(
+        shot = self.bidi.send(
             "browsingContext.captureScreenshot", {"context": self._context}
         )
         file.write_bytes(base64.b64decode(shot["data"]))
@@ -169,16 +177,18 @@ class Firefox(Browser):
     @override
     def close(self) -> None:
         with suppress(BidiError):
-            self._bidi.send("browser.close", {})
-        self._bidi.close()
+            self.bidi.send("browser.close", {})
+        self.bidi.close()
         self._process.wait(timeout=30)
 
 
 class _FirefoxFrame(Frame):
-    def __init__(self, bidi: Bidi, context: str, address: str) -> None:
-        self._bidi = bidi
-        self._context = context
-        self._address = address
+    def __init__(self, browser: Firefox, child: dict[str, Any]) -> None:
+        self._bidi = browser.bidi
+        self._context: str = child["context"]
+        self._address: str = child["url"]
+        # Keys find the frame that has the keyboard by themselves.
+        self._press = browser.press
 
     @property
     @override
@@ -192,6 +202,10 @@ class _FirefoxFrame(Frame):
     @override
     def click_at(self, x: float, y: float) -> None:
         _click(self._bidi, self._context, x, y)
+
+    @override
+    def press(self, key: Literal["Tab", "Enter", "Escape"]) -> None:
+        self._press(key)
 
 
 def _address(file: Path) -> str:

@@ -58,10 +58,12 @@ def test_publishing_by_keyboard_is_held_too(composer: Composer) -> None:
     composer.write(TOLD)
     composer.underlined(NAMED)
     composer.publish_by_keyboard()
-    assert composer.frame("confirm").has_focus("[data-key='edit']")
-    composer.browser.press("Tab")
+    question = composer.frame("confirm")
+    assert question.has_focus("[data-key='edit']")
+    question.press("Tab")
+    assert question.has_focus("[data-key='publish']")
     assert composer.published() == []
-    composer.browser.press("Enter")
+    question.press("Enter")
     until(composer.published, "the post to be published")
     assert composer.published() == [TOLD]
 
