@@ -21,8 +21,12 @@ _NOT_DUMPABLE = (4, 0)  # prctl: no core file, no reading of memory by other pro
 _NO_NEW_RIGHTS = (38, 1)
 _FEW_ARENAS = (-8, 2)  # mallopt: threads of reviews share memory pools
 _NOT_NEEDED = 4  # madvise
-# Code mapped from a file and never written to: an address range, r-xp, a file's inode.
-_CODE = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) r-xp \S+ \S+ [1-9]\d* +/", re.MULTILINE)
+# Read-only pages of a file: an address range, r-xp or r--p, an inode, nothing written to.
+_UNWRITTEN = re.compile(
+    r"^([0-9a-f]+)-([0-9a-f]+) r-[x-]p \S+ \S+ [1-9]\d* +/(?:.*\n(?![0-9a-f]+-))*?"
+    r"Private_Dirty: +0 kB$",
+    re.MULTILINE,
+)
 STOPPED = 70
 
 
@@ -49,9 +53,9 @@ def harden() -> None:
 
 
 def give_back() -> None:
-    """Return what only the start needed: free heap, and pages of program code (Linux).
+    """Return what only the start needed: free heap, and unwritten pages of files (Linux).
 
-    Code that is needed again is read from its file again; writable pages stay.
+    What is needed again is read from its file again.
     """
     if sys.platform != "linux":
         return
@@ -59,8 +63,8 @@ def give_back() -> None:
     if hasattr(library, "malloc_trim"):
         library.malloc_trim(0)
     library.madvise.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
-    maps = Path("/proc/self/maps").read_text("ascii", "replace")
-    for begin, end in _CODE.findall(maps):
+    maps = Path("/proc/self/smaps").read_text("utf-8", "replace")
+    for begin, end in _UNWRITTEN.findall(maps):
         start = int(begin, 16)
         library.madvise(start, int(end, 16) - start, _NOT_NEEDED)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from bedacht.engine.lexicon import Lexicon, Longer, Open, assemble, longer_of
 from bedacht.engine.phrase import Form, Kind, Part, Phrase
 
 _AT_ONCE = 256
+_Thing = TypeVar("_Thing")
 
 
 class _Once:
@@ -65,6 +65,7 @@ class LexiconReader:
         self._alone: dict[str, int] = {}
         self._longer: dict[str, tuple[Longer, ...]] = {}
         self._open: dict[str, tuple[Open, ...]] = {}
+        self._known: dict[Any, Any] = {}
 
     def take(self, table: str, rows: list[Any]) -> None:
         """One piece of a table; KeyError, TypeError, IndexError, ValueError if it is none."""
@@ -72,7 +73,7 @@ class LexiconReader:
             case "masks":
                 self._masks += rows
             case "parts":
-                self._parts += map(_part, rows)
+                self._parts += map(self._part, rows)
             case "phrases":
                 self._phrases += (self._phrase(*row) for row in rows)
             case "alone":
@@ -95,12 +96,22 @@ class LexiconReader:
     def _phrase(self, numbers: list[int], sign: str, capital: bool) -> Phrase:  # noqa: FBT001
         return Phrase(tuple(self._parts[number] for number in numbers), sign, capital)
 
+    def _one(self, thing: _Thing) -> _Thing:
+        """The first of all equal things: each is kept once."""
+        same: _Thing = self._known.setdefault(thing, thing)
+        return same
+
     def _anchored(self, told: list[int]) -> tuple[Longer, ...]:
         by_three = zip(told[::3], told[1::3], told[2::3], strict=True)
-        return tuple(
-            longer_of(self._masks[mask], self._phrases[phrase], anchor)
-            for mask, phrase, anchor in by_three
-        )
+        return tuple(self._longer_of(*three) for three in by_three)
+
+    def _longer_of(self, *numbers: int) -> Longer:
+        known: Longer | None = self._known.get(numbers)
+        if known is None:
+            mask, phrase, anchor = numbers
+            known = longer_of(self._masks[mask], self._phrases[phrase], anchor)
+            self._known[numbers] = known
+        return known
 
     def _opened(self, literal: str, told: list[list[int]]) -> tuple[Open, ...]:
         return tuple(
@@ -108,10 +119,9 @@ class LexiconReader:
             for kind, alone, *rest in told
         )
 
-
-def _part(values: list[Any]) -> Part:
-    *forms, gap, least = values
-    words, inflected, stems, tails, inside = (
-        tuple(map(sys.intern, each)) for each in forms
-    )
-    return Part(words, inflected, stems, tails, inside, gap, least)
+    def _part(self, values: list[Any]) -> Part:
+        *forms, gap, least = values
+        words, inflected, stems, tails, inside = (
+            self._one(tuple(map(self._one, each))) for each in forms
+        )
+        return Part(words, inflected, stems, tails, inside, gap, least)

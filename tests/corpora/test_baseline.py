@@ -1,0 +1,58 @@
+"""What the rules have reached on the labelled drafts is not lost again.
+
+The baseline is written with `bedacht eval … --write-baseline`, see README.md here.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bedacht.cli.eval import evaluate
+from bedacht.scoring.baseline import baseline_of, from_values, outlived, rate, worse
+from bedacht.scoring.figures import figures
+from bedacht.scoring.score import Scored
+
+HERE = Path(__file__).parent
+POLICIES = HERE / "policies"
+BASELINE = {
+    name: from_values(values)
+    for name, values in json.loads((HERE / "baseline.json").read_text("utf-8")).items()
+}
+LABELLED = sorted(path.stem for path in HERE.glob("*.jsonl"))
+ORDINARY = sorted(path.stem for path in (HERE / "ordinary").glob("*.jsonl"))
+
+
+@cache
+def scored(name: str) -> tuple[Scored, ...]:
+    folder = HERE if name in LABELLED else HERE / "ordinary"
+    return tuple(evaluate(folder / f"{name}.jsonl", POLICIES))
+
+
+def test_every_corpus_has_its_baseline() -> None:
+    assert sorted(BASELINE) == sorted([*LABELLED, *ORDINARY])
+
+
+@pytest.mark.parametrize("name", [*LABELLED, *ORDINARY])
+def test_nothing_got_worse(name: str) -> None:
+    assert list(worse(BASELINE[name], baseline_of(scored(name)))) == []
+
+
+@pytest.mark.parametrize("name", [*LABELLED, *ORDINARY])
+def test_the_list_of_known_alarms_holds_no_more_than_there_are(name: str) -> None:
+    assert list(outlived(BASELINE[name], baseline_of(scored(name)))) == []
+
+
+@pytest.mark.parametrize("name", ORDINARY)
+def test_ordinary_posts_stay_quiet(name: str) -> None:
+    assert rate(figures(scored(name)).false_alarms) <= 0.003
+
+
+def test_half_of_what_is_to_be_found_is_found() -> None:
+    everything = [draft for name in LABELLED for draft in scored(name)]
+    now = figures(everything)
+    assert rate(now.caught) >= 0.5
+    assert rate(now.false_alarms) <= 0.12
