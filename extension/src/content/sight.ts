@@ -36,14 +36,25 @@ export function closest(element: Element, signs: readonly Sign[]): Element | nul
   return null;
 }
 
-/** The last element inside that fits the first selector that fits anything: buttons that act stand last. */
-export function lastInside(root: ParentNode, signs: readonly Sign[]): HTMLElement | null {
+/** The first selector that anything visible inside fits, with all that fits it. */
+function found(root: ParentNode, signs: readonly Sign[]): { readonly sign: Sign; readonly all: readonly HTMLElement[] } | null {
   for (const sign of signs) {
-    const found = [...root.querySelectorAll<HTMLElement>(sign.css)].filter((each) => fits(each, sign) && shown(each));
-    const last = found.at(-1);
-    if (last !== undefined) return last;
+    const all = [...root.querySelectorAll<HTMLElement>(sign.css)].filter((each) => fits(each, sign) && shown(each));
+    if (all.length > 0) return { sign, all };
   }
   return null;
+}
+
+/** The last element inside that fits the first selector that fits anything: buttons that act stand last. */
+export function lastInside(root: ParentNode, signs: readonly Sign[]): HTMLElement | null {
+  return found(root, signs)?.all.at(-1) ?? null;
+}
+
+/** Whether the element fits, and no better selector fits anything else: a makeshift counts only where it is needed. */
+export function fitsFirst(element: Element, root: ParentNode, signs: readonly Sign[]): boolean {
+  if (!fitsAny(element, signs)) return false;
+  const best = found(root, signs);
+  return best !== null && fits(element, best.sign);
 }
 
 /** Whether a person can see it; sites leave hidden twins of their dialogs behind. */

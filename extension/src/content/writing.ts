@@ -3,7 +3,7 @@ import type { Surroundings } from "./context";
 import { Draft } from "./draft";
 import { type Kind, kindOf } from "./kind";
 import { read, type Reader, type Reading } from "./reading";
-import { closest, fitsAny, lastInside, shown } from "./sight";
+import { closest, fitsAny, fitsFirst, lastInside, shown } from "./sight";
 
 /** Typing goes on: the draft is handed over this long after the last change, and at the latest after the other. */
 const QUIET_MS = 150;
@@ -85,7 +85,8 @@ export class Writing {
 
   publishes(element: Element): boolean {
     const { publish } = this.#place.composer;
-    return fitsAny(element, publish.control) && !fitsAny(element, publish.not) && this.#reaches(element);
+    if (fitsAny(element, publish.not) || !this.#reaches(element)) return false;
+    return fitsFirst(element, this.advanced ? rootOf(element) : this.place.container, publish.control);
   }
 
   advances(element: Element): boolean {
@@ -124,4 +125,9 @@ export class Writing {
     this.#quiet = undefined;
     this.#interest.rested(this);
   }
+}
+
+function rootOf(element: Element): Document | ShadowRoot {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root : document;
 }
