@@ -1,9 +1,9 @@
 // Unit tests of what is pure; real browsers are driven elsewhere.
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { platforms } from "./build/platforms";
-import { toml } from "./build/toml";
-import { words } from "./build/words";
+import { platforms } from "./build/platforms.ts";
+import { toml } from "./build/toml.ts";
+import { words } from "./build/words.ts";
 
 export default defineConfig({
   plugins: [toml(), platforms(), words()],

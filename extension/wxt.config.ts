@@ -1,10 +1,10 @@
 // What the two browsers are told about the extension. Rights are kept to what the main job needs;
 // the policy is written out because Firefox's own would turn ws:// into wss://.
 import { defineConfig } from "wxt";
-import { platforms } from "./build/platforms";
-import { toml } from "./build/toml";
-import { MATCHES, SITES } from "./src/platform/sites";
-import { words, wordTypes } from "./build/words";
+import { platforms } from "./build/platforms.ts";
+import { toml } from "./build/toml.ts";
+import { MATCHES, SITES } from "./src/platform/sites.ts";
+import { words, wordTypes } from "./build/words.ts";
 
 /** The public half of the key that fixes the Chromium id: mnpepogmchlpohoehmjclabjcfppkbof. */
 const PUBLIC_KEY =

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "smol-toml";
 import * as v from "valibot";
 import type { Plugin } from "vite";
-import { platform, type Platform } from "../src/platform/platform";
+import { platform, type Platform } from "../src/platform/platform.ts";
 
 const NAME = "virtual:platforms";
 const FOLDER = fileURLToPath(new URL("../../shared_rules/platforms/", import.meta.url));
