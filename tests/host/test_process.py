@@ -90,3 +90,19 @@ def test_lock_is_gone_with_its_process(here: Places) -> None:
     assert run(code).returncode < 0
     with process.alone(here):
         assert Path(here.runtime / "daemon.lock").stat().st_mode & 0o77 == 0
+
+
+def test_what_is_given_back_is_only_what_nobody_wrote_to() -> None:
+    script = (
+        "import json\n"
+        "from bedacht.host import process\n"
+        "from bedacht.rules import load\n"
+        "rules = load().rules\n"
+        "process.give_back()\n"
+        "process.give_back()\n"
+        "print(json.dumps(sorted(rules)))"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, text=True
+    )
+    assert "conduct.insult" in answer.stdout

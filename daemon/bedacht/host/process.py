@@ -9,7 +9,7 @@ import re
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
@@ -63,10 +63,11 @@ def give_back() -> None:
     if hasattr(library, "malloc_trim"):
         library.malloc_trim(0)
     library.madvise.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
-    maps = Path("/proc/self/smaps").read_text("utf-8", "replace")
-    for begin, end in _UNWRITTEN.findall(maps):
-        start = int(begin, 16)
-        library.madvise(start, int(end, 16) - start, _NOT_NEEDED)
+    with suppress(OSError):  # a system without /proc keeps its pages
+        maps = Path("/proc/self/smaps").read_text("utf-8", "replace")
+        for begin, end in _UNWRITTEN.findall(maps):
+            start = int(begin, 16)
+            library.madvise(start, int(end, 16) - start, _NOT_NEEDED)
 
 
 @contextmanager
