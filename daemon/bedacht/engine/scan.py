@@ -95,7 +95,8 @@ class Scanners:
         sights = self._sights(sight)
         for gate, scan, words in self._asked:
             here = sights.get(words)
-            if here is not None and gate(sight.original):
+            # With words there are windows, and looking into them costs less than a gate.
+            if here is not None and (words >= 0 or gate(sight.original)):
                 yield from scan(here)
 
     def _sights(self, sight: Sight) -> dict[int, Sight]:

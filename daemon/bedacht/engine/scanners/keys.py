@@ -171,10 +171,10 @@ def _like(sight: Sight) -> Iterator[Seen]:
 
 def _said(sight: Sight) -> Iterator[Seen]:
     """The word that is said to be the password; digits make it surer."""
-    for match in _SAID.finditer(sight.original):
+    for match in sight.matches(_SAID):
         if match["it"].lower() not in _NO_VALUE:
             yield Seen("password-said", *match.span("it"))
-    for match in _BESIDE.finditer(sight.original):
+    for match in sight.matches(_BESIDE):
         if not _PLACEHOLDER.match(match["it"]):
             end = match.start("it") + len(match["it"].rstrip(".,;:"))
             yield Seen("password-like", match.start("it"), end)
