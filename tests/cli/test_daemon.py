@@ -128,8 +128,6 @@ def everything(home: Path) -> set[str]:
 
 def test_idle_daemon_sleeps_and_is_small(terminal: Terminal) -> None:
     status = "/proc/{}/status"
-    if not Path(status.format("self")).exists():
-        pytest.skip("only Linux tells")
     with running(terminal) as (pid, _):
         time.sleep(1)
         before = fields(status.format(pid))
@@ -139,7 +137,7 @@ def test_idle_daemon_sleeps_and_is_small(terminal: Terminal) -> None:
         before["voluntary_ctxt_switches"]
     )
     assert woken == 0
-    assert int(after["VmRSS"].split()[0]) < 42_000
+    assert int(after["VmRSS"].split()[0]) <= 40 * 1024
 
 
 def fields(path: str) -> dict[str, str]:

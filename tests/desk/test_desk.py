@@ -146,7 +146,6 @@ def test_managed_policy_comes_first(desk: Desk, put: Put) -> None:
     assert desk.review(draft()).verdict.policy == 9
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
 @pytest.mark.parametrize("spoil", ["file", "folder", "link"])
 def test_managed_policy_that_others_can_change_is_not_used(
     desk: Desk, put: Put, spoil: str, sources: Sources
