@@ -6,32 +6,42 @@ from itertools import groupby
 from bedacht.engine.draft import Context
 from bedacht.engine.rulebook import Advice, Example, Rule
 from bedacht.rules import load
+from docs.generate.measured import Measured, read_measured
 
 HEAD = """# Rules
 
 Every rule that ships with Bedacht, in its own words. The level is where it starts: context, your preferences and a
 company's policy move it, and `bedacht explain` shows how. The examples are those that the rule is proved with.
+
+*Measured* says how many of the findings that careful readers expect it makes in the labelled drafts of `tests/corpora`, and in
+how many of 1,000 ordinary posts it speaks at all, and how often at `warn` or above. The rules have been tuned on most of those
+drafts; with an employer that nobody has seen they find less.
 """
 OPEN, CLOSE = "**", "**"
 
 
 def page() -> str:
     """The whole page."""
+    measured = read_measured()
     rules = sorted(load().rules.values(), key=lambda rule: rule.id)
     families = groupby(rules, key=lambda rule: rule.family)
-    return "\n".join([HEAD, *(_family(name, list(of)) for name, of in families)])
+    return "\n".join(
+        [HEAD, *(_family(name, list(of), measured) for name, of in families)]
+    )
 
 
-def _family(name: str, rules: list[Rule]) -> str:
-    return "\n".join([f"## {name}\n", *(_rule(rule) for rule in rules)])
+def _family(name: str, rules: list[Rule], measured: Measured) -> str:
+    told = (_rule(rule, measured.told(rule.id)) for rule in rules)
+    return "\n".join([f"## {name}\n", *told])
 
 
-def _rule(rule: Rule) -> str:
+def _rule(rule: Rule, measured: str) -> str:
     return "\n".join(
         [
             f"### {rule.id}\n",
             f"**{rule.title.en}** · *{rule.title.de}*  ",
-            f"{rule.reason} · {rule.level.word}\n",
+            f"{rule.reason} · {rule.level.word}  ",
+            f"Measured: {measured}\n",
             f"{rule.why.en}\n",
             *(f"- {_advice(advice)}" for advice in rule.advice),
             "",

@@ -13,6 +13,7 @@ import pytest
 
 from bedacht.cli.eval import evaluate
 from bedacht.scoring.baseline import baseline_of, from_values, outlived, rate, worse
+from bedacht.scoring.borne_out import Times, borne_out
 from bedacht.scoring.figures import figures
 from bedacht.scoring.score import Scored
 
@@ -56,3 +57,15 @@ def test_half_of_what_is_to_be_found_is_found() -> None:
     now = figures(everything)
     assert rate(now.caught) >= 0.5
     assert rate(now.false_alarms) <= 0.12
+
+
+def test_what_is_unsure_is_wrong_more_often() -> None:
+    everything = [draft for name in [*LABELLED, *ORDINARY] for draft in scored(name)]
+    times = borne_out(everything, lambda said: said.confidence.word)
+    assert _right(times["low"]) + 0.05 < _right(times["medium"])
+    assert _right(times["low"]) + 0.05 < _right(times["high"])
+
+
+def _right(times: Times) -> float:
+    """The share that was expected, or at least not wrong."""
+    return 1 - times.wrong / sum(times)

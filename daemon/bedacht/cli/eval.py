@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from bedacht.cli.eval_rows import ROWS
 from bedacht.cli.eval_tables import details, table
 from bedacht.cli.labelled import read_labelled
 from bedacht.cli.own import kept_rules
@@ -19,6 +20,7 @@ from bedacht.desk.review import review
 from bedacht.desk.snapshot import open_library
 from bedacht.errors import CorpusError
 from bedacht.policy.preferences import Preferences
+from bedacht.policy.verdict import Graded
 from bedacht.scoring.baseline import (
     Baseline,
     baseline_of,
@@ -42,6 +44,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
                         help="only this rule or family")  # fmt: skip
     parser.add_argument("--lang", default="", metavar="LANGUAGE",
                         help="only drafts in this language")  # fmt: skip
+    parser.add_argument("--by", choices=tuple(ROWS), default="rule",
+                        help="what the rows after the totals are (default: rule)")  # fmt: skip
     parser.add_argument("--show", choices=("missed", "alarms"),
                         help="the drafts themselves, with the words")  # fmt: skip
     parser.add_argument("--baseline", type=Path, metavar="FILE",
@@ -59,7 +63,9 @@ def run(options: argparse.Namespace) -> int:
     if options.show:
         for line in details(drafts, options.show, options.rule):
             print(line)
-    for line in table(scored, options.rule, before):
+    for line in table(scored, before):
+        print(line)
+    for line in ROWS[options.by](drafts, options.rule):
         print(line)
     now = {name: baseline_of(corpus) for name, corpus in scored.items()}
     if options.write_baseline:
@@ -83,13 +89,14 @@ def evaluate(path: Path, policies: Path | None) -> Iterator[Scored]:
         snapshot = shelf.snapshot(record.org, record.draft.context.now or _DAY)
         text = record.draft.text
         findings = review(record.draft, snapshot).verdict.findings
-        said = [
-            Said(
-                g.finding.rule, g.level, g.finding.span and text[slice(*g.finding.span)]
-            )
-            for g in findings
-        ]
+        said = [_said(graded, text) for graded in findings]
         yield score(record.id, text, labelled.label, said)
+
+
+def _said(graded: Graded, text: str) -> Said:
+    finding = graded.finding
+    words = finding.span and text[slice(*finding.span)]
+    return Said(finding.rule, graded.level, words, finding.evidence, finding.confidence)
 
 
 @cache

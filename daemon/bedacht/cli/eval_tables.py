@@ -13,9 +13,9 @@ _ROW = "{:24} {:>6} {:>15} {:>15} {:>15} {:>15}"
 
 
 def table(
-    scored: Mapping[str, list[Scored]], only: str, before: Mapping[str, Baseline]
+    scored: Mapping[str, list[Scored]], before: Mapping[str, Baseline]
 ) -> Iterator[str]:
-    """The figures of each corpus, of each language, of all, and of each rule."""
+    """The figures of each corpus, of each language, and of all."""
     everything = [draft for corpus in scored.values() for draft in corpus]
     yield _ROW.format("", say("eval-drafts"), *(say(f"eval-{n}") for n in KEPT))
     for name, corpus in scored.items():
@@ -23,11 +23,9 @@ def table(
     for language in sorted({draft.label.language for draft in everything}):
         some = [draft for draft in everything if draft.label.language == language]
         yield _row(f"  {language}", figures(some), None)
-    total = figures(everything)
     if len(scored) > 1:
-        yield _row(say("eval-all"), total, None)
+        yield _row(say("eval-all"), figures(everything), None)
     yield ""
-    yield from _rules(total, only)
 
 
 def _row(name: str, now: Figures, before: Baseline | None) -> str:
@@ -42,18 +40,6 @@ def _percent(figure: str, now: Figures, before: Baseline | None) -> str:
         return told
     change = 100 * (rate((part, whole)) - rate(before.figures[figure]))
     return f"{told} ({change:+.1f})" if abs(change) >= 0.05 else told
-
-
-def _rules(total: Figures, only: str) -> Iterator[str]:
-    for rule, (caught, expected, alarms) in total.rules.items():
-        if rule.startswith(only):
-            yield say(
-                "eval-rule",
-                rule=f"{rule:40}",
-                caught=caught,
-                expected=expected,
-                alarms=alarms,
-            )
 
 
 def details(drafts: list[Scored], what: str, only: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,10 +16,14 @@ _LESS_IS_BETTER = frozenset({"false_alarms"})
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """One corpus: its figures, what each rule caught, and its alarms one by one."""
+    """One corpus: its figures, what each rule caught, and its alarms one by one.
+
+    In how many drafts a rule `spoke` at all is told in docs/rules.md and not held.
+    """
 
     figures: Mapping[str, Share]
     rules: Mapping[str, Share]
+    spoke: Mapping[str, int]
     alarms: frozenset[str]
 
 
@@ -29,8 +34,14 @@ def baseline_of(scored: Iterable[Scored]) -> Baseline:
     return Baseline(
         figures={name: getattr(now, name) for name in KEPT},
         rules={rule: row[:2] for rule, row in now.rules.items() if row[1]},
+        spoke=_spoke(drafts),
         alarms=frozenset(f"{s.id} {alarm.rule}" for s in drafts for alarm in s.alarms),
     )
+
+
+def _spoke(drafts: list[Scored]) -> Mapping[str, int]:
+    counts = Counter(rule for draft in drafts for rule in {s.rule for s in draft.said})
+    return dict(sorted(counts.items()))
 
 
 def to_values(baseline: Baseline) -> dict[str, Any]:
@@ -38,6 +49,7 @@ def to_values(baseline: Baseline) -> dict[str, Any]:
     return {
         "figures": {name: list(share) for name, share in baseline.figures.items()},
         "rules": {rule: list(share) for rule, share in baseline.rules.items()},
+        "spoke": dict(baseline.spoke),
         "alarms": sorted(baseline.alarms),
     }
 
@@ -47,6 +59,7 @@ def from_values(values: Mapping[str, Any]) -> Baseline:
     return Baseline(
         figures={name: _share(values["figures"][name]) for name in KEPT},
         rules={rule: _share(pair) for rule, pair in values["rules"].items()},
+        spoke={rule: int(count) for rule, count in values["spoke"].items()},
         alarms=frozenset(values["alarms"]),
     )
 

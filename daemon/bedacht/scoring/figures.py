@@ -23,10 +23,15 @@ class Figures:
     precision: Share
     rules: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
 
-    def family(self, name: str) -> Share:
-        """What was caught of one family."""
-        rows = [row for rule, row in self.rules.items() if rule.startswith(f"{name}.")]
-        return sum(row[0] for row in rows), sum(row[1] for row in rows)
+    @property
+    def families(self) -> Mapping[str, tuple[int, int, int]]:
+        """The rows of `rules`, added up by family."""
+        sums: dict[str, tuple[int, int, int]] = {}
+        for rule, row in self.rules.items():
+            family = rule.partition(".")[0]
+            a, b, c = sums.get(family, (0, 0, 0))
+            sums[family] = a + row[0], b + row[1], c + row[2]
+        return sums
 
 
 def figures(scored: Iterable[Scored]) -> Figures:

@@ -8,6 +8,9 @@ from typing import Any
 
 from bedacht.engine.finding import Level
 
+# Said quietly these are never wrong: they tell a fact and judge nothing.
+_FINE_AS_HINTS = ("association.", "authority.opinion-note", "reach.amplified")
+
 
 class LabelError(ValueError):
     """A record whose labels cannot be read; the message says what to write."""
@@ -29,6 +32,11 @@ class Label:
     allowed: tuple[str, ...] = ()
     level: Level | None = None
     language: str = ""
+
+    def bears(self, rule: str, level: Level) -> bool:
+        """Whether a finding at `level` is right or at least not wrong."""
+        quiet = level < Level.WARN and rule.startswith(_FINE_AS_HINTS)
+        return quiet or self.allows(rule)
 
     def allows(self, rule: str) -> bool:
         """Whether a finding of `rule` is right or at least not wrong."""
