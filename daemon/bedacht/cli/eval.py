@@ -14,6 +14,7 @@ from bedacht.cli.eval_tables import details, table
 from bedacht.cli.labelled import read_labelled
 from bedacht.cli.own import kept_rules
 from bedacht.cli.progress import watched
+from bedacht.cli.records import Record
 from bedacht.cli.shelf import PolicyFiles, Shelf
 from bedacht.cli.talk import say, spoken_language
 from bedacht.desk.review import review
@@ -82,15 +83,19 @@ def _chosen(path: Path, options: argparse.Namespace) -> list[Scored]:
 
 def evaluate(path: Path, policies: Path | None) -> Iterator[Scored]:
     """Review and score every draft of a corpus, as nobody in particular; CorpusError."""
-    shelf = _shelf(policies)
     lines = read_labelled(path)
     for labelled in watched(lines, len(lines)):
         record = labelled.record
-        snapshot = shelf.snapshot(record.org, record.draft.context.now or _DAY)
         text = record.draft.text
-        findings = review(record.draft, snapshot).verdict.findings
-        said = [_said(graded, text) for graded in findings]
+        said = [_said(graded, text) for graded in reviewed(record, policies)]
         yield score(record.id, text, labelled.label, said)
+
+
+def reviewed(record: Record, policies: Path | None) -> tuple[Graded, ...]:
+    """What is said of one draft, as nobody in particular."""
+    day = record.draft.context.now or _DAY
+    snapshot = _shelf(policies).snapshot(record.org, day)
+    return review(record.draft, snapshot).verdict.findings
 
 
 def _said(graded: Graded, text: str) -> Said:

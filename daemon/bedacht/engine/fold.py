@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -103,7 +103,7 @@ def fold(original: str) -> Folded:
     edits = _edits(original)
     if not edits:
         return Folded(original, original.lower(), (), ())
-    return _apply(original, edits)
+    return applied(original, edits, str.lower)
 
 
 def _edits(original: str) -> list[Edit]:
@@ -138,17 +138,20 @@ def _hashtag_edits(original: str) -> Iterator[Edit]:
             yield Edit(bump.start(), bump.start(), " ")
 
 
-def _apply(original: str, edits: list[Edit]) -> Folded:
+def applied(
+    original: str, edits: list[Edit], between: Callable[[str], str] = str
+) -> Folded:
+    """The text with `edits` (sorted) made, and `between` done to what lies between them."""
     pieces: list[str] = []
     placed: list[tuple[int, int, int, int]] = []
     at = length = 0
     for start, end, text in edits:
-        pieces += (original[at:start].lower(), text)
+        pieces += (between(original[at:start]), text)
         length += start - at
         placed.append((length, length + len(text), start, end))
         length += len(text)
         at = end
-    pieces.append(original[at:].lower())
+    pieces.append(between(original[at:]))
     return Folded(
         original, "".join(pieces), tuple(placed), tuple(edit[0] for edit in placed)
     )

@@ -12,11 +12,12 @@ from bedacht.engine.circumstances import SharedMasks, circumstances
 from bedacht.engine.compiled import Engine
 from bedacht.engine.concepts import Concepts, bits_of
 from bedacht.engine.draft import Context, Draft, Shared
-from bedacht.engine.fold import fold
+from bedacht.engine.fold import Folded, fold
 from bedacht.engine.hit import Hit
 from bedacht.engine.passage import Passage, Piece, paragraphs
 from bedacht.engine.scan import Sight
 from bedacht.engine.scanners import SCANNERS
+from bedacht.engine.smooth import smooth
 from bedacht.engine.tokens import tokenise
 from bedacht.engine.weigh import Around
 
@@ -109,7 +110,24 @@ def _without(passage: Passage, roles: frozenset[str]) -> Passage:
 
 
 def read_passage(engine: Engine, text: str) -> Passage:
-    """Recognise everything in one paragraph."""
+    """Recognise everything in one paragraph; offsets are code points of `text`."""
+    usual = smooth(text)
+    passage = _read(engine, usual.text)
+    return _brought_back(passage, usual) if usual.edits else passage
+
+
+def _brought_back(passage: Passage, usual: Folded) -> Passage:
+    """The passage with the offsets of the text before it was smoothed."""
+    hits = tuple(_moved(hit, *usual.back(hit.start, hit.end)) for hit in passage.hits)
+    sentences, _ = _by_sentence(hits)
+    return replace(passage, hits=hits, sentences=sentences)
+
+
+def _moved(hit: Hit, start: int, end: int) -> Hit:
+    return hit._replace(start=start, end=end)
+
+
+def _read(engine: Engine, text: str) -> Passage:
     folded = fold(text)
     tokens = tokenise(folded.text)
     hits = [hit for lexicon in engine.lexicons for hit in lexicon.read(folded, tokens)]
