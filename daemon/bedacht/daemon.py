@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bedacht.channel import Door
@@ -29,6 +30,7 @@ from bedacht.host.pairing import Pairing
 from bedacht.host.places import Places
 from bedacht.host.questions import Questions
 from bedacht.host.records import Records
+from bedacht.host.witness import Witness
 from bedacht.policy.preferences import Preferences
 from bedacht.rules.kept import are_kept
 
@@ -89,6 +91,17 @@ def _master(here: Places) -> secrets.Master | None:
     return None
 
 
+def _unlocked(here: Places, witness: Witness) -> secrets.Master:
+    """The master secret of a keyring that was locked before; KeyringError.
+
+    Asking it takes a program, so that the seal waits for it. Without the secret no
+    session begins, and no draft comes in.
+    """
+    master = secrets.master(here)
+    witness.close()
+    return master
+
+
 async def _serve(
     here: Places,
     master: secrets.Master | None,
@@ -98,17 +111,19 @@ async def _serve(
     told_to_stop = _told_to_stop()
     paired = Pairing(Records(here.state), master, random.token_hex(16))
     asks = Asks(desk, lambda: _troubles(paired))
+    witness = Witness(here)
     async with AsyncExitStack() as open_now:
         door = Door(asks, paired, foreign=neighbours.foreign)
         port = await door.open(ports.last(here))
         open_now.push_async_callback(door.close)
         ports.keep(here, port)
-        asked = Questions(
-            paired, port, door.hang_up, asks.status, lambda: secrets.master(here)
-        )
-        control = Control(here.control, asked.table())
+        unlock = partial(_unlocked, here, witness)
+        asked = Questions(paired, port, door.hang_up, asks.status, unlock)
+        control = Control(here.control, {**asked.table(), **witness.table()})
         await control.open()
         open_now.push_async_callback(control.close)
+        if master is not None:
+            witness.close()
         _settle()
         listening(desk)
         await told_to_stop.wait()

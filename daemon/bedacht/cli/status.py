@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
+from bedacht.cli.seals import seal_lines
 from bedacht.cli.talk import say
 from bedacht.errors import AwayError
 from bedacht.host.asking import ask
@@ -19,15 +20,20 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print it; 1 where no daemon answers."""
+    control = find_places().control
     try:
-        answer = ask(find_places().control, {"type": "status"})
+        answer = ask(control, {"type": "status"})
+        sealed = ask(control, {"type": "seal"})
     except AwayError:
         print(json.dumps({"running": False}) if options.json else say("away"))
         return 1
     if options.json:
-        print(json.dumps({"running": True, **answer}, ensure_ascii=False))
+        print(
+            json.dumps({"running": True, "seal": sealed, **answer}, ensure_ascii=False)
+        )
         return 0
     _tell(Fields(answer))
+    print(*seal_lines(sealed), sep="\n")
     return 0
 
 

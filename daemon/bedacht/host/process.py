@@ -18,6 +18,7 @@ from bedacht.errors import RunningError
 from bedacht.host.places import Places
 
 _NOT_DUMPABLE = (4, 0)  # prctl: no core file, no reading of memory by other programs
+_ASK_DUMPABLE = 3
 _NO_NEW_RIGHTS = (38, 1)
 _FEW_ARENAS = (-8, 2)  # mallopt: threads of reviews share memory pools
 _NOT_NEEDED = 4  # madvise
@@ -50,6 +51,13 @@ def harden() -> None:
         library.prctl(*_NO_NEW_RIGHTS, 0, 0, 0)
         if hasattr(library, "mallopt"):
             library.mallopt(*_FEW_ARENAS)
+
+
+def can_be_looked_into() -> bool:
+    """Could other programs of this person read our memory, as far as the system tells?"""
+    if sys.platform != "linux":
+        return True
+    return bool(ctypes.CDLL(None).prctl(_ASK_DUMPABLE, 0, 0, 0, 0) != 0)
 
 
 def give_back() -> None:

@@ -40,6 +40,8 @@ TasksMax=32
 NoNewPrivileges=yes
 RestrictAddressFamilies=AF_UNIX AF_INET
 SystemCallFilter=@system-service
+# With these the daemon seals itself; older systemd does not count them to the group.
+SystemCallFilter=landlock_create_ruleset landlock_add_rule landlock_restrict_self seccomp
 SystemCallArchitectures=native
 LockPersonality=yes
 RestrictRealtime=yes

@@ -1,0 +1,68 @@
+"""What the daemon can say about itself as evidence: its seal, its sockets, what it tried."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+
+from bedacht.host import process, seal, sockets, trial
+from bedacht.host.control import Answer
+from bedacht.host.places import Places
+from bedacht.wire.strict import Object
+
+_OUTPUTS = (1, 2)  # descriptors: what a program says, and what it complains of
+
+
+class Witness:
+    """Seals the process, and answers for it over the control socket."""
+
+    def __init__(self, here: Places) -> None:
+        self._here = here
+        self.sealed = seal.OPEN
+
+    def close(self) -> None:
+        """Seals the process for good; once everything is open, before any draft."""
+        if self.sealed is seal.OPEN:
+            here = self._here
+            with suppress(OSError):  # where nothing can be written, nothing will be
+                here.config.mkdir(mode=0o700, parents=True, exist_ok=True)
+            own = (here.state, here.runtime, here.config)
+            self.sealed = seal.seal([folder for folder in own if folder.is_dir()])
+
+    def table(self) -> Mapping[str, Answer]:
+        """What to answer, by the type of the question; `table` goes to Control."""
+        return {"seal": self._seal, "evidence": self._evidence}
+
+    def _seal(self, _question: Object) -> Object:
+        return {"type": "seal", **asdict(self.sealed)}
+
+    def _evidence(self, _question: Object) -> Object:
+        tried = trial.tried(self._here.state.parent)
+        return {
+            "type": "evidence",
+            "pid": os.getpid(),
+            "seal": asdict(self.sealed),
+            "readable": process.can_be_looked_into(),
+            "sockets": _sockets(),
+            "tried": {name: list(answers) for name, answers in tried.items()},
+            "outputs": _outputs(),
+        }
+
+
+def _sockets() -> list[object] | None:
+    try:
+        return [each and asdict(each) for each in sockets.held_by("self")]
+    except OSError:
+        return None
+
+
+def _outputs() -> list[str]:
+    """Where the two outputs lead; none where the system does not tell."""
+    places = (Path(f"/proc/self/fd/{number}") for number in _OUTPUTS)
+    try:
+        return [str(place.readlink()) for place in places]
+    except OSError:
+        return []
