@@ -80,7 +80,7 @@ fix: $(VENV) $(MODULES) ## repair what can be repaired by itself
 	$(BIN)/ruff format .
 	cd extension && npm run fix --silent
 
-docs: $(VENV) ## write docs/rules.md, docs/cli.md and docs/platforms.md again
+docs: $(VENV) ## write the generated pages of docs/ again
 	$(BIN)/python -m docs.generate
 
 bench: $(VENV) $(NEIGHBOURS) ## Bedacht beside two neighbours, in one interleaved run

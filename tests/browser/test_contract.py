@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.browser.waiting import until
 
 if TYPE_CHECKING:
@@ -84,6 +86,7 @@ def test_advice_is_taken_and_taken_back(composer: Composer) -> None:
     until(lambda: composer.text() == replaced, "the advice to be taken again")
 
 
+@pytest.mark.case("3.9.100")
 def test_the_page_cannot_read_along(composer: Composer) -> None:
     composer.write(TOLD)
     composer.underlined(NAMED)

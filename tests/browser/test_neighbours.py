@@ -35,6 +35,7 @@ def test_a_chat_is_left_alone(browser: Browser) -> None:
     composer.underlined(NAMED)
 
 
+@pytest.mark.case("3.9.108")
 @pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 def test_a_worker_that_died_is_woken(browser: Chromium) -> None:
     composer = _composer(browser, "xing-plain")

@@ -4,6 +4,7 @@ import asyncio
 import json
 from contextlib import suppress
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from websockets.exceptions import ConnectionClosed
@@ -66,6 +67,7 @@ async def talk(asks: list[ClientFrame], last: bytes, *, sealed: bool) -> None:
     await door.close()
 
 
+@pytest.mark.case("3.3.36")
 @SETTINGS
 @given(asks=WELL, last=LAST, sealed=st.booleans())
 def test_session_survives_any_words(
@@ -87,6 +89,7 @@ async def greet(first: bytes | str) -> None:
     await door.close()
 
 
+@pytest.mark.case("3.3.36")
 @SETTINGS
 @given(st.binary(max_size=2000) | st.text(max_size=500))
 def test_door_survives_any_greeting(first: bytes | str) -> None:

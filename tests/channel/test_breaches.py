@@ -28,6 +28,7 @@ from tests.channel.stand_ins import (
 )
 
 
+@pytest.mark.case("3.4.48")
 async def test_too_many_hanging_reviews_take_no_more_threads(house: House) -> None:
     latch = Latch()
     house.desk.judge = latch.judge
@@ -46,18 +47,21 @@ async def test_too_many_hanging_reviews_take_no_more_threads(house: House) -> No
         await client.connection.close()
 
 
+@pytest.mark.case("3.4.44")
 async def test_message_over_the_limit_is_cut_off(house: House) -> None:
     async with house.client() as client:
         await client.connection.send(bytes(160 * 1024 + 1))
         assert await closed_with(client.hear()) == 1009
 
 
+@pytest.mark.case("3.4.44")
 async def test_hello_over_the_limit_is_cut_off(house: House) -> None:
     connection = await dial(house.door.port, ORIGIN)
     await connection.send("x" * 2049)
     assert await closed_with(connection.recv()) == 1009
 
 
+@pytest.mark.case("3.1.5", "3.2.14", "3.2.24")
 @pytest.mark.parametrize(
     "other",
     [
@@ -82,6 +86,7 @@ async def test_wrong_key_gets_a_decoy_and_4401(
     assert house.keys.failures == [wrong.key_id]
 
 
+@pytest.mark.case("3.2.28")
 async def test_right_key_is_never_locked_out(house: House) -> None:
     wrong = dataclasses.replace(PAIRED, psk=bytes(32))
     for _ in range(30):
@@ -91,6 +96,7 @@ async def test_right_key_is_never_locked_out(house: House) -> None:
         assert await client.ask(StatusAskFrame()) == STATUS
 
 
+@pytest.mark.case("3.2.18")
 async def test_replayed_session_says_nothing(house: House) -> None:
     opening = Opening(PAIRED, secrets.token_bytes(32))
     hello = codec.encode(opening.hello).decode()
@@ -109,6 +115,7 @@ async def test_replayed_session_says_nothing(house: House) -> None:
     await first.close()
 
 
+@pytest.mark.case("3.2.17")
 async def test_flipped_bit_ends_the_session(house: House) -> None:
     async with house.client() as client:
         sealed = bytearray(client.tunnel.seal(codec.encode(review("x"))))
@@ -117,6 +124,7 @@ async def test_flipped_bit_ends_the_session(house: House) -> None:
         assert await closed_with(client.hear()) == 4401
 
 
+@pytest.mark.case("3.2.19")
 async def test_replayed_frame_ends_the_session(house: House) -> None:
     async with house.client() as client:
         sealed = client.tunnel.seal(codec.encode(StatusAskFrame()))
@@ -126,6 +134,7 @@ async def test_replayed_frame_ends_the_session(house: House) -> None:
         assert await closed_with(client.hear()) == 4401
 
 
+@pytest.mark.case("3.3.40", "3.9.110")
 @pytest.mark.parametrize(
     "words",
     ["{}", "[", '{"type":"status","more":1}', '{"type":"verdict"}', '{"type":"hello"}'],
@@ -146,6 +155,7 @@ async def test_text_in_a_sealed_session_ends_it(house: House) -> None:
         assert await closed_with(client.hear()) == 4400
 
 
+@pytest.mark.case("3.2.25")
 @pytest.mark.parametrize("first", ["{}", "", b"\0", '{"type":"status"}'])
 async def test_first_word_must_be_a_hello(house: House, first: str | bytes) -> None:
     connection = await dial(house.door.port, ORIGIN)
@@ -155,6 +165,7 @@ async def test_first_word_must_be_a_hello(house: House, first: str | bytes) -> N
     assert await closed_with(connection.recv()) == 4400
 
 
+@pytest.mark.case("3.10.120")
 async def test_newer_client_meets_an_older_daemon_politely(house: House) -> None:
     hello = Opening(PAIRED, secrets.token_bytes(32)).hello
     newer = codec.encode(dataclasses.replace(hello, versions=(2, 3))).decode()
@@ -171,6 +182,7 @@ async def test_silent_client_is_not_waited_for(house: House) -> None:
         assert await closed_with(connection.recv()) == 1000
 
 
+@pytest.mark.case("3.4.46")
 async def test_client_that_never_reads_is_let_go(house: House) -> None:
     async with house.client() as client:
         client.connection.transport.pause_reading()
@@ -203,6 +215,7 @@ async def relay(port: int, seen: bytearray) -> asyncio.Server:
     return server
 
 
+@pytest.mark.case("3.2.16")
 async def test_relay_passes_on_what_it_cannot_read(house: House) -> None:
     asked, seen = review("sparrow" + "hawk"), bytearray()
     server = await relay(house.door.port, seen)
@@ -216,6 +229,7 @@ async def test_relay_passes_on_what_it_cannot_read(house: House) -> None:
     await server.wait_closed()
 
 
+@pytest.mark.case("3.2.30")
 async def test_identity_of_another_origin_does_not_fit(house: House) -> None:
     other = Identity(PAIRED.key_id, ORIGIN[:-1] + "b", PAIRED.instance, PAIRED.psk)
     with pytest.raises(Exception, match="403"):

@@ -144,6 +144,7 @@ def test_timed_out_review_makes_way_in_silence() -> None:
     )
 
 
+@pytest.mark.case("3.9.97")
 @pytest.mark.parametrize("verdict", [None, clean(A1), clean(B0)])
 def test_failed_or_foreign_verdict_is_a_fault(verdict: VerdictFrame | None) -> None:
     play((A0, start(1, A0)), (Judged(1, verdict), [said(A0, Unchecked.FAULT)]))
@@ -161,6 +162,7 @@ def test_too_long_draft_is_not_started() -> None:
     )
 
 
+@pytest.mark.case("3.4.47")
 def test_flood_of_reviews_is_refused_draft_by_draft() -> None:
     conversation = play()
     for revision in range(BURST):
@@ -170,6 +172,7 @@ def test_flood_of_reviews_is_refused_draft_by_draft() -> None:
     assert Alarm(BURST + 1) in conversation.hear(review("", 100), 0.1)
 
 
+@pytest.mark.case("3.4.47")
 def test_flood_of_questions_ends_the_session() -> None:
     conversation = play()
     for _ in range(BURST):
@@ -193,6 +196,7 @@ def test_breach_ends_the_session(error: PeerError, acts: list[Act]) -> None:
     assert Conversation().hear(Wronged(error), 0.0) == acts
 
 
+@pytest.mark.case("3.2.25")
 def test_nothing_is_reviewed_before_the_greeting() -> None:
     assert Conversation().hear(A0, 0.0) == BREACH
 
@@ -205,6 +209,7 @@ JUDGE = Judged(0, None)  # stands for "the running review is done"
 EVENTS = st.sampled_from([A0, A1, A2, B0, StatusAskFrame(), JUDGE])
 
 
+@pytest.mark.case("3.3.36", "3.9.97")
 @given(st.lists(EVENTS | st.builds(Late, st.integers(1, 9))))
 def test_no_draft_is_called_clean_that_was_not_judged(events: list[Event]) -> None:
     """Whatever happens: at most one runs, and each review is answered at most once."""

@@ -1,7 +1,6 @@
 """The door as a server: what it listens on, whom it turns away, what it never says."""
 
 import asyncio
-import contextlib
 import logging
 import socket
 from pathlib import Path
@@ -14,46 +13,14 @@ from bedacht.channel.door import PORTS
 from bedacht.wire.frames import StatusAskFrame
 from tests.channel.client import Client
 from tests.channel.conftest import QUICK, House
+from tests.channel.raw import UPGRADE, changed, raw, request
 from tests.channel.stand_ins import (
-    ORIGIN,
     PAIRED,
     STATUS,
     Latch,
     StandInDesk,
     StandInKeys,
 )
-
-UPGRADE = (
-    "GET /v1/ws HTTP/1.1",
-    "Host: 127.0.0.1:{port}",
-    f"Origin: {ORIGIN}",
-    "Connection: Upgrade",
-    "Upgrade: websocket",
-    "Sec-WebSocket-Version: 13",
-    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
-    "Sec-WebSocket-Protocol: bedacht.v1",
-)
-
-
-async def raw(port: int, data: bytes) -> bytes:
-    """All that the door says to `data`, until it hangs up."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    writer.write(data)
-    with contextlib.suppress(ConnectionError):
-        said = await asyncio.wait_for(reader.read(), 5)
-    writer.close()
-    return said
-
-
-def request(*lines: str, port: int) -> bytes:
-    """An HTTP request of these lines."""
-    return "\r\n".join((*lines, "", "")).format(port=port).encode()
-
-
-def changed(old: str, new: str) -> tuple[str, ...]:
-    """The right request with one line replaced (by nothing: left out)."""
-    lines = (new if line.startswith(old) else line for line in UPGRADE)
-    return tuple(line for line in lines if line)
 
 
 async def test_right_request_is_upgraded(house: House) -> None:
@@ -63,6 +30,7 @@ async def test_right_request_is_upgraded(house: House) -> None:
     assert b"Sec-WebSocket-Extensions" not in said
 
 
+@pytest.mark.case("3.1.2", "3.1.3", "3.1.7", "3.1.9")
 @pytest.mark.parametrize(
     ("lines", "status"),
     [
@@ -89,6 +57,7 @@ async def test_other_request_is_turned_away_without_a_word(
         assert header not in head
 
 
+@pytest.mark.case("3.1.10")
 @pytest.mark.parametrize(
     "lines",
     [
@@ -103,6 +72,7 @@ async def test_other_subprotocol_is_not_upgraded(
     assert b" 101 " not in said.splitlines()[0]
 
 
+@pytest.mark.case("3.1.11")
 @pytest.mark.parametrize(
     "data",
     [
@@ -123,6 +93,7 @@ async def test_noise_on_the_port_leads_nowhere(house: House, data: bytes) -> Non
         assert await client.ask(StatusAskFrame()) == STATUS
 
 
+@pytest.mark.case("3.4.41")
 async def test_slow_header_is_not_waited_for(house: House) -> None:
     async with asyncio.timeout(3):
         assert await raw(house.door.port, b"GET /v1/ws HTTP/1.1\r\nHo") == b""
@@ -138,11 +109,13 @@ def listening(port: int) -> list[str]:
     ]
 
 
+@pytest.mark.case("3.1.8")
 async def test_only_loopback_is_listened_on(house: House) -> None:
     assert listening(house.door.port) == [f"0100007F:{house.door.port:04X}"]
     assert house.door.port in PORTS
 
 
+@pytest.mark.case("3.10.114")
 async def test_port_of_last_time_is_kept_if_it_is_free() -> None:
     first = Door(StandInDesk(), StandInKeys(), times=QUICK)
     port = await first.open()
@@ -161,6 +134,7 @@ async def test_port_outside_the_range_is_not_kept() -> None:
     await door.close()
 
 
+@pytest.mark.case("3.11.121")
 async def test_foreign_person_is_turned_away() -> None:
     asked: list[int] = []
 
@@ -176,6 +150,7 @@ async def test_foreign_person_is_turned_away() -> None:
     await door.close()
 
 
+@pytest.mark.case("3.4.42")
 async def test_crowd_of_strangers_keeps_nobody_out(house: House) -> None:
     strangers = [
         socket.create_connection(("127.0.0.1", house.door.port)) for _ in range(100)
@@ -210,6 +185,7 @@ async def test_close_ends_all_sessions_even_while_a_review_hangs() -> None:
     latch.open()
 
 
+@pytest.mark.case("3.8.90")
 async def test_nothing_is_logged(
     house: House, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -58,6 +58,7 @@ async def test_trouble_at_the_desk_is_told_and_nothing_more(house: House) -> Non
         assert await client.ask(StatusAskFrame()) == STATUS
 
 
+@pytest.mark.case("3.9.97")
 @pytest.mark.parametrize("trouble", [ValueError("x"), SystemExit(1), MemoryError()])
 async def test_review_that_raises_is_not_checked(
     house: House, trouble: BaseException
@@ -74,6 +75,7 @@ async def test_review_that_raises_is_not_checked(
         assert await client.ask(review("x")) == clean(review("x"))
 
 
+@pytest.mark.case("3.4.48", "3.9.97")
 async def test_review_that_hangs_is_not_checked_in_time(house: House) -> None:
     latch = Latch()
     house.desk.judge = latch.judge
@@ -86,6 +88,7 @@ async def test_review_that_hangs_is_not_checked_in_time(house: House) -> None:
         assert await client.ask(later) == clean(later)
 
 
+@pytest.mark.case("3.4.48")
 async def test_loop_goes_on_while_a_review_hangs(house: House) -> None:
     latch = Latch()
     house.desk.judge = latch.judge
@@ -96,6 +99,7 @@ async def test_loop_goes_on_while_a_review_hangs(house: House) -> None:
         latch.open()
 
 
+@pytest.mark.case("3.9.98")
 async def test_only_the_newest_revision_is_answered(house: House) -> None:
     latch = Latch()
     house.desk.judge = latch.judge
@@ -116,6 +120,7 @@ async def test_longest_draft_comes_through(house: House) -> None:
         assert await client.ask(long) == clean(long)
 
 
+@pytest.mark.case("3.4.44", "3.9.97")
 async def test_longer_draft_is_not_checked(house: House) -> None:
     async with house.client() as client:
         answer = await client.ask(review("ü" * 32769))
@@ -132,6 +137,7 @@ async def test_code_brings_the_lasting_key_and_closes(house: House) -> None:
     assert house.keys.redeemed == [ORIGIN]
 
 
+@pytest.mark.case("3.2.29")
 async def test_revoked_session_ends_at_once(house: House) -> None:
     async with house.client() as client:
         house.door.hang_up(PAIRED.key_id)

@@ -96,6 +96,7 @@ def test_colour_is_for_terminals(terminal: Terminal, policy: Path) -> None:
     os.close(theirs)
 
 
+@pytest.mark.case("3.6.79")
 def test_draft_cannot_move_the_cursor(terminal: Terminal, policy: Path) -> None:
     evil = "\x1b[2J\x07Projekt Nordlicht\x1b]0;x\x07\u202e"
     done = terminal.run("check", "--policy", policy, given=evil)

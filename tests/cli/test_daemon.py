@@ -48,6 +48,7 @@ def test_daemon_ends_politely(terminal: Terminal, sign: signal.Signals) -> None:
     assert not (terminal.home / "run" / "bedacht" / "control.sock").exists()
 
 
+@pytest.mark.case("3.10.113")
 def test_second_daemon_is_told_and_goes(terminal: Terminal) -> None:
     with running(terminal):
         done = terminal.run("run")
@@ -111,6 +112,7 @@ def test_setup_is_undone_by_remove(terminal: Terminal) -> None:
     assert "Nothing was set up." in terminal.run("remove").stdout
 
 
+@pytest.mark.case("3.7.88")
 def test_remove_everything_forgets_everything(terminal: Terminal) -> None:
     with running(terminal):
         assert terminal.run("pair").returncode == 0

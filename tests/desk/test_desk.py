@@ -115,6 +115,7 @@ def test_files_are_looked_at_once_a_second(
     assert TERM in rules(desk)
 
 
+@pytest.mark.case("3.9.97")
 def test_last_good_policy_stays_in_force(desk: Desk, put: Put) -> None:
     put("own", SMALL)
     desk.refresh()
@@ -146,6 +147,7 @@ def test_managed_policy_comes_first(desk: Desk, put: Put) -> None:
     assert desk.review(draft()).verdict.policy == 9
 
 
+@pytest.mark.case("3.7.86")
 @pytest.mark.parametrize("spoil", ["file", "folder", "link"])
 def test_managed_policy_that_others_can_change_is_not_used(
     desk: Desk, put: Put, spoil: str, sources: Sources
@@ -166,6 +168,7 @@ def test_managed_policy_that_others_can_change_is_not_used(
     assert codes(desk) == ["policy-owner"]
 
 
+@pytest.mark.case("3.7.86")
 def test_faulty_managed_policy_makes_no_way_for_a_weaker_one(
     desk: Desk, put: Put
 ) -> None:

@@ -18,6 +18,7 @@ def status(mode: int, owner: int) -> os.stat_result:
     return os.stat_result((mode, 0, 0, 1, owner, 0, 0, 0, 0, 0))
 
 
+@pytest.mark.case("3.7.86")
 @pytest.mark.parametrize(
     ("mode", "owner", "sealed"),
     [
@@ -37,6 +38,7 @@ def test_only_the_administrators_file_is_sealed(
     assert sources._sealed(status(mode, owner), ADMINISTRATOR) is sealed
 
 
+@pytest.mark.case("3.10.115")
 def test_failed_writing_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -91,6 +91,7 @@ async def test_silent_asker_is_not_waited_for(
     writer.close()
 
 
+@pytest.mark.case("3.11.125")
 @pytest.mark.usefixtures("line")
 async def test_somebody_else_hears_nothing(
     here: Places, monkeypatch: pytest.MonkeyPatch

@@ -126,6 +126,7 @@ async def test_code_pairs_where_native_messaging_is_blocked(daemon: Daemon) -> N
         assert isinstance(await extension.ask(StatusAskFrame()), StatusFrame)
 
 
+@pytest.mark.case("3.10.112")
 async def test_killed_daemon_comes_back_to_the_same_port_and_key(
     daemon: Daemon,
 ) -> None:
@@ -146,6 +147,7 @@ def written_below(folder: Path) -> list[bytes]:
     return [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
 
 
+@pytest.mark.case("3.8.89")
 async def test_draft_is_nowhere_afterwards(daemon: Daemon, tmp_path: Path) -> None:
     canary = "sparrow" + "hawk" + "Öse"
     answer = await asyncio.to_thread(paired)
@@ -168,6 +170,7 @@ async def test_draft_is_nowhere_afterwards(daemon: Daemon, tmp_path: Path) -> No
         assert not any(form in trace for trace in traces)
 
 
+@pytest.mark.case("3.2.32", "3.8.92")
 def test_nothing_secret_is_seen_from_outside(daemon: Daemon) -> None:
     answer = paired()
     assert daemon.process is not None
@@ -178,6 +181,7 @@ def test_nothing_secret_is_seen_from_outside(daemon: Daemon) -> None:
     assert daemon.process.poll() is None
 
 
+@pytest.mark.case("3.7.83")
 def test_all_that_is_kept_is_private(daemon: Daemon, home: Path) -> None:
     paired()
     for path in (*daemon.here.state.rglob("*"), *daemon.here.runtime.rglob("*")):
@@ -186,6 +190,7 @@ def test_all_that_is_kept_is_private(daemon: Daemon, home: Path) -> None:
     assert not list(home.glob("*.core"))
 
 
+@pytest.mark.case("3.10.113")
 async def test_second_daemon_leaves_the_first_alone(daemon: Daemon) -> None:
     second = await asyncio.create_subprocess_exec(
         PROGRAMS / "bedacht", "run",

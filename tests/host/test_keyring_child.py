@@ -51,6 +51,7 @@ def test_secret_is_forgotten_twice_without_complaint() -> None:
     assert drawer.kept == {}
 
 
+@pytest.mark.case("3.10.117")
 @pytest.mark.parametrize("verb", ["read", "create", "remove"])
 def test_locked_keyring_is_told(verb: str) -> None:
     assert answer(verb, Locked) == {"state": "locked"}
@@ -60,6 +61,7 @@ def test_machine_without_keyring_is_told() -> None:
     assert answer("read", lambda: None) == {"state": "none"}
 
 
+@pytest.mark.case("3.10.117")
 @pytest.mark.parametrize("system", ["darwin", "win32"])
 def test_keyring_of_another_system_is_not_viable_here(system: str) -> None:
     assert keyring_child.backend(system) is None

@@ -87,6 +87,7 @@ async def test_daemon_that_is_away_is_told_and_not_started() -> None:
     assert (answer["name"], beside) == ("daemon-away", b"")
 
 
+@pytest.mark.case("3.2.31")
 @pytest.mark.parametrize(
     ("arguments", "origin"),
     [
@@ -110,6 +111,7 @@ async def test_caller_must_be_the_one_it_says(
     assert daemon.records.all() == ()
 
 
+@pytest.mark.case("3.2.31")
 @pytest.mark.parametrize(
     "data",
     [
@@ -137,6 +139,7 @@ async def test_home_open_to_others_is_like_no_daemon(here: Places) -> None:
     assert (answer["name"], beside) == ("daemon-away", b"")
 
 
+@pytest.mark.case("3.2.32")
 @pytest.mark.usefixtures("daemon")
 async def test_no_secret_stands_in_arguments_or_environment(tmp_path: Path) -> None:
     """Read from the process itself, as any other program of the machine could."""

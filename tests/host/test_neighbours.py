@@ -24,6 +24,7 @@ def test_own_connection_is_not_foreign(ports: tuple[int, int]) -> None:
     assert ports[0] != ports[1]
 
 
+@pytest.mark.case("3.11.121")
 def test_somebody_elses_connection_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -84,6 +84,7 @@ def test_paired_extension_is_admitted_and_known(make: Make) -> None:
     assert (identity.psk, identity.instance) == (paired.key, "ef" * 16)
 
 
+@pytest.mark.case("3.2.30")
 def test_key_of_one_origin_does_not_open_for_another(make: Make) -> None:
     pairing = make()
     paired = pairing.pair(PROFILE, CHROMIUM)
@@ -91,6 +92,7 @@ def test_key_of_one_origin_does_not_open_for_another(make: Make) -> None:
     assert pairing.identity("0" * 16, CHROMIUM) is None
 
 
+@pytest.mark.case("3.2.29")
 def test_revoked_extension_gets_another_key(make: Make) -> None:
     pairing = make()
     first = pairing.pair(PROFILE, CHROMIUM)
@@ -100,6 +102,7 @@ def test_revoked_extension_gets_another_key(make: Make) -> None:
     assert make().pair(PROFILE, CHROMIUM).key != first.key
 
 
+@pytest.mark.case("3.2.27")
 def test_code_opens_once_and_brings_a_lasting_key(make: Make) -> None:
     pairing = make()
     read = read_code(pairing.code(23456))
@@ -117,6 +120,7 @@ def test_code_opens_once_and_brings_a_lasting_key(make: Make) -> None:
     assert (lasting.psk, lasting.instance) == (paired.key, "")
 
 
+@pytest.mark.case("3.2.27")
 def test_code_dies_with_time(make: Make, clock: Clock) -> None:
     pairing = make()
     pairing.code(23456)
@@ -127,6 +131,7 @@ def test_code_dies_with_time(make: Make, clock: Clock) -> None:
     assert pairing.identity(CODE_KEY_ID, FIREFOX) is None
 
 
+@pytest.mark.case("3.2.26")
 def test_code_dies_of_wrong_tries_and_lasting_keys_do_not(make: Make) -> None:
     pairing = make()
     paired = pairing.pair(PROFILE, CHROMIUM)

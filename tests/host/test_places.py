@@ -35,6 +35,7 @@ def test_folders_are_found_and_private(home: Path, tmp_path: Path) -> None:
     assert find_places() == here
 
 
+@pytest.mark.case("3.7.87")
 @pytest.mark.parametrize("given", ["", "/tmp", "/nowhere"])  # noqa: S108 - refused
 def test_socket_never_lies_in_a_shared_folder(
     given: str, home: Path, monkeypatch: pytest.MonkeyPatch
@@ -43,12 +44,14 @@ def test_socket_never_lies_in_a_shared_folder(
     assert find_places().runtime == home / ".local/state/bedacht/run"
 
 
+@pytest.mark.case("3.7.85")
 def test_folder_open_to_others_is_refused(here: Places) -> None:
     here.state.chmod(0o755)
     with pytest.raises(PlaceError, match="open to others"):
         find_places()
 
 
+@pytest.mark.case("3.7.85")
 def test_foreign_folder_is_refused(
     here: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -57,6 +60,7 @@ def test_foreign_folder_is_refused(
         private_folder(here.state)
 
 
+@pytest.mark.case("3.7.84")
 def test_link_instead_of_a_folder_is_refused(here: Places, tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(here.state)
@@ -64,6 +68,7 @@ def test_link_instead_of_a_folder_is_refused(here: Places, tmp_path: Path) -> No
         private_folder(link)
 
 
+@pytest.mark.case("3.7.83")
 def test_file_is_written_whole_and_private(here: Places) -> None:
     file = here.state / "file"
     old = os.umask(0)
@@ -81,6 +86,7 @@ def test_missing_file_is_nothing(here: Places) -> None:
     assert read_private(here.state / "file") is None
 
 
+@pytest.mark.case("3.7.84")
 def test_link_in_place_of_a_file_is_replaced_not_followed(here: Places) -> None:
     target, file = here.state / "target", here.state / "file"
     write_private(target, b"theirs")
@@ -91,6 +97,7 @@ def test_link_in_place_of_a_file_is_replaced_not_followed(here: Places) -> None:
     assert (read_private(target), read_private(file)) == (b"theirs", b"ours")
 
 
+@pytest.mark.case("3.7.84")
 def test_pipe_or_folder_in_place_of_a_file_is_refused_at_once(here: Places) -> None:
     os.mkfifo(here.state / "pipe", 0o600)
     (here.state / "folder").mkdir(0o700)
@@ -99,6 +106,7 @@ def test_pipe_or_folder_in_place_of_a_file_is_refused_at_once(here: Places) -> N
             read_private(here.state / name)
 
 
+@pytest.mark.case("3.7.85")
 def test_file_open_to_others_is_refused(here: Places) -> None:
     file = here.state / "file"
     write_private(file, b"x")

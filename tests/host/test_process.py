@@ -25,12 +25,14 @@ def run(code: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.case("3.8.90")
 def test_crash_tells_its_kind_and_place_alone() -> None:
     done = run(f"def work(): raise KeyError('{CANARY}')\nwork()")
     assert (done.returncode, done.stdout) == (process.STOPPED, "")
     assert done.stderr == "KeyError at <string>:2\n"
 
 
+@pytest.mark.case("3.8.90")
 def test_crash_of_a_thread_tells_no_more() -> None:
     done = run(
         "import threading\n"
@@ -44,6 +46,7 @@ def test_crash_of_a_destructor_tells_no_more() -> None:
     assert (done.returncode, done.stderr) == (0, "KeyError at <string>:3\n")
 
 
+@pytest.mark.case("3.8.90")
 def test_libraries_have_nothing_to_say() -> None:
     done = run(
         "import asyncio, logging\n"
@@ -61,6 +64,7 @@ def test_error_without_a_place_is_silent() -> None:
     assert (done.returncode, done.stderr) == (process.STOPPED, "")
 
 
+@pytest.mark.case("3.8.91")
 def test_process_leaves_no_core_and_lets_nobody_look_in() -> None:
     done = run(
         "import resource, os, pathlib\n"
@@ -71,6 +75,7 @@ def test_process_leaves_no_core_and_lets_nobody_look_in() -> None:
     assert done.stdout.split("\n")[0] == "(0, 0) 0o77 True 0"
 
 
+@pytest.mark.case("3.10.113")
 def test_second_daemon_does_not_start(here: Places) -> None:
     with process.alone(here):
         with pytest.raises(RunningError), process.alone(here):

@@ -64,12 +64,14 @@ def test_next_session_finds_the_same_secret() -> None:
     assert in_session(UNLOCK, "master") == in_session(UNLOCK, "master")
 
 
+@pytest.mark.case("3.10.117")
 def test_locked_keyring_is_told_and_leaves_no_file() -> None:
     in_session(UNLOCK, "master")
     assert in_session(LOCKED, "master") == ["KeyringError"]
     assert not (find_places().state / "master.key").exists()
 
 
+@pytest.mark.case("3.10.117")
 def test_keyring_that_is_gone_is_not_replaced_by_a_file() -> None:
     in_session(UNLOCK, "master")
     with pytest.raises(KeyringError):
@@ -84,6 +86,7 @@ def test_forgotten_secret_is_not_made_up_again() -> None:
     assert first != fresh
 
 
+@pytest.mark.case("3.10.117")
 def test_file_keeps_the_secret_where_there_is_no_keyring(here: Places) -> None:
     found = master(here)
     assert found.kept is Kept.FILE
@@ -131,11 +134,13 @@ def evil(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield trace
 
 
+@pytest.mark.case("3.10.117")
 def test_no_foreign_code_is_invited(evil: Path, here: Places) -> None:
     assert master(here).kept is Kept.FILE
     assert not evil.exists()
 
 
+@pytest.mark.case("3.10.117")
 def test_keyring_that_hangs_is_not_waited_for(
     here: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

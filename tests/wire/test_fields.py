@@ -17,6 +17,7 @@ def test_nothing_may_be_left_over() -> None:
         whole(Fields({"a": "x", "b": "y"}), lambda fields: fields.text("a"))
 
 
+@pytest.mark.case("3.3.40")
 @pytest.mark.parametrize(
     ("value", "read"),
     [

@@ -32,6 +32,7 @@ def test_both_sides_meet_in_one_tunnel() -> None:
     assert client.open(daemon.seal(b"back")) == b"back"
 
 
+@pytest.mark.case("3.2.30")
 @pytest.mark.parametrize(
     "other",
     [
@@ -48,6 +49,7 @@ def test_anything_not_agreed_ends_it(other: dict[str, Any]) -> None:
         answer(hello, dataclasses.replace(IDENTITY, **other), OURS)
 
 
+@pytest.mark.case("3.2.21")
 def test_stripped_offer_ends_it() -> None:
     hello = dataclasses.replace(Opening(IDENTITY, HERS).hello, versions=(1, 2))
     with pytest.raises(ImpostorError):
@@ -71,12 +73,14 @@ def test_hello_with_payload_is_malformed() -> None:
         answer(hello, IDENTITY, OURS)
 
 
+@pytest.mark.case("3.2.15")
 def test_impostor_cannot_answer() -> None:
     opening = Opening(IDENTITY, HERS)
     with pytest.raises(ImpostorError):
         opening.finish(ChallengeFrame(bytes(range(CHALLENGE_SIZE))))
 
 
+@pytest.mark.case("3.10.120")
 def test_daemon_with_another_version_is_not_followed() -> None:
     opening = Opening(IDENTITY, HERS)
     noise = Handshake(

@@ -109,6 +109,7 @@ def test_nothing_found_is_clean() -> None:
     assert b'"clean"' in codec.encode(frame)
 
 
+@pytest.mark.case("3.9.97")
 @pytest.mark.parametrize(
     ("said", "reason"),
     [

@@ -41,6 +41,7 @@ def vector_side(name: str) -> Handshake:
     )
 
 
+@pytest.mark.case("3.2.13")
 def test_public_vector_is_met_byte_for_byte() -> None:
     first, second = vector_side("init"), vector_side("resp")
     messages = [
@@ -62,6 +63,7 @@ def test_public_vector_is_met_byte_for_byte() -> None:
         assert reader_cipher.decrypt(sealed) == payload
 
 
+@pytest.mark.case("3.2.14")
 @pytest.mark.parametrize("other", [{"psk": bytes(32)}, {"prologue": b"else"}])
 def test_other_key_or_prologue_opens_nothing(other: dict[str, bytes]) -> None:
     initiator, responder = pair(**other)
@@ -78,12 +80,14 @@ def test_every_flipped_bit_of_the_hello_is_noticed() -> None:
             pair()[1].read(bytes(changed))
 
 
+@pytest.mark.case("3.2.22")
 @pytest.mark.parametrize("size", [0, 1, 47])
 def test_short_message_is_no_handshake(size: int) -> None:
     with pytest.raises(ImpostorError):
         pair()[1].read(bytes(size))
 
 
+@pytest.mark.case("3.2.22")
 @pytest.mark.parametrize("point", LOW_ORDER)
 def test_low_order_key_ends_the_handshake(point: str) -> None:
     initiator, responder = pair()
@@ -94,6 +98,7 @@ def test_low_order_key_ends_the_handshake(point: str) -> None:
         responder._shared(bytes.fromhex(point))
 
 
+@pytest.mark.case("3.2.20")
 def test_own_message_does_not_come_back_as_an_answer() -> None:
     initiator, _ = pair()
     message = initiator.write(b"")
@@ -101,6 +106,7 @@ def test_own_message_does_not_come_back_as_an_answer() -> None:
         initiator.read(message)
 
 
+@pytest.mark.case("3.2.23")
 def test_same_plain_text_is_sealed_anew_each_time() -> None:
     cipher = Cipher(PSK)
     assert len({cipher.encrypt(b"") for _ in range(1000)}) == 1000

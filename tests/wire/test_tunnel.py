@@ -31,6 +31,7 @@ def test_frames_come_through_in_order(frames: list[bytes]) -> None:
     assert [there.open(here.seal(frame)) for frame in frames] == frames
 
 
+@pytest.mark.case("3.2.19")
 def test_replayed_message_does_not_open() -> None:
     here, there = ends()
     sealed = here.seal(b"{}")
@@ -39,6 +40,7 @@ def test_replayed_message_does_not_open() -> None:
         there.open(sealed)
 
 
+@pytest.mark.case("3.2.17")
 def test_dropped_message_is_noticed() -> None:
     here, there = ends()
     here.seal(b"{}")
@@ -46,6 +48,7 @@ def test_dropped_message_is_noticed() -> None:
         there.open(here.seal(b"{}"))
 
 
+@pytest.mark.case("3.2.20")
 def test_own_message_reflected_does_not_open() -> None:
     here, _ = ends()
     with pytest.raises(ImpostorError):
@@ -58,6 +61,7 @@ def test_what_was_not_sealed_does_not_open(message: bytes) -> None:
         ends()[1].open(message)
 
 
+@pytest.mark.case("3.2.17")
 def test_truncated_message_does_not_open() -> None:
     here, there = ends()
     sealed = here.seal(bytes(2 * PIECE))
@@ -65,6 +69,7 @@ def test_truncated_message_does_not_open() -> None:
         there.open(sealed[:-1])
 
 
+@pytest.mark.case("3.2.23")
 def test_tunnel_is_spent_after_its_lifetime(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tunnel, "LIFETIME", 3)
     here, there = ends()

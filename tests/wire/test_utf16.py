@@ -1,5 +1,6 @@
 """Code points and UTF-16 units, against what the standard codec says."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
+@pytest.mark.case("3.3.39")
 @given(TEXTS)
 def test_every_position_agrees_with_the_codec(text: str) -> None:
     ruler = Ruler(text)

@@ -184,9 +184,9 @@ class Session:
             case Consult(ask):
                 await self._say(self._asked(lambda: self._consult(ask)))
             case Start(serial, review):
-                self._begin(self._review(serial, review))
+                self._begin(lambda: self._review(serial, review))
             case Alarm(serial):
-                self._begin(self._alarm(serial))
+                self._begin(lambda: self._alarm(serial))
             case HangUp(code):
                 await self._connection.close(code)
 
@@ -217,14 +217,15 @@ class Session:
         await asyncio.sleep(self._room.times.review)
         await self._hear(Late(serial))
 
-    def _begin(self, work: Coroutine[None, None, None]) -> None:
+    def _begin(self, work: Callable[[], Coroutine[None, None, None]]) -> None:
         task = self._loop.create_task(self._guarded(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _guarded(self, work: Coroutine[None, None, None]) -> None:
+    async def _guarded(self, work: Callable[[], Coroutine[None, None, None]]) -> None:
+        # Called here: a session may end before a task of its own has begun.
         try:
-            await work
+            await work()
         except Exception:  # noqa: BLE001 - a session that cannot go on ends
             await self._connection.close(Close.FAULT)
 

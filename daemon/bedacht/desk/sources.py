@@ -64,10 +64,14 @@ def _stamp(path: Path | None) -> tuple[int, int, int] | None:
 def read_text(path: Path) -> str | None:
     """The text of a file; None where there is none. UnicodeDecodeError, OSError."""
     try:
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1).decode("utf-8-sig")
+        # A pipe in its place would be waited for without end.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except FileNotFoundError:
         return None
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(f"{path} is not a file")
+        return file.read(LARGEST + 1).decode("utf-8-sig")
 
 
 def read_managed(path: Path, administrator: int) -> str | None:

@@ -31,6 +31,11 @@ LARGEST = 1 << 20
 _SYNTAX = re.compile(
     r"(?P<what>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)"
 )
+# A key of more parts than anybody means: the time to read one grows with their square.
+_DEEP = re.compile(
+    r"""(?:^|[{,])[ \t]*\[{0,2}[ \t]*(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){33}""",
+    re.MULTILINE,
+)
 
 
 def read_policy(
@@ -51,9 +56,12 @@ def parse_toml(source: str) -> dict[str, Any] | tuple[Fault, ...]:
     """Well-formed TOML of bearable size, or the fault."""
     if len(source) > LARGEST:
         return (Fault(1, 1, "too-large", {"most": str(LARGEST)}),)
+    deep = _DEEP.search(source)
+    if deep is not None:
+        return (Fault(source.count("\n", 0, deep.end()) + 1, 1, "too-deep"),)
     try:
         return tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # also from numbers of thousands of digits
         return (_syntax_fault(source, str(error)),)
     except RecursionError:
         return (Fault(1, 1, "too-deep"),)

@@ -46,6 +46,7 @@ test("verdict is the answer", () => {
   expect(answers).toEqual([[1, { state: "checked", level: "clean", findings: [] }]]);
 });
 
+// case 3.9.98
 test("verdict on an older revision is dropped", () => {
   hand(1);
   hand(2);
@@ -54,6 +55,7 @@ test("verdict on an older revision is dropped", () => {
   expect(answers).toEqual([]);
 });
 
+// case 3.9.97
 test("late answer counts as not checked", () => {
   hand(1);
   vi.advanceTimersByTime(ANSWER_MS);

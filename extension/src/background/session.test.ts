@@ -56,6 +56,7 @@ async function reasonOf(how: (socket: FakeSocket) => void): Promise<string> {
 
 const CHALLENGE = JSON.stringify({ type: "challenge", noise: toBase64(new Uint8Array(70).fill(9)) });
 
+// case 3.2.15, 3.2.20
 test.each([
   ["an impostor's challenge", (socket: FakeSocket) => { socket.say(CHALLENGE); }, "untrusted"],
   ["an echo", (socket: FakeSocket) => { socket.say(sent[0]); }, "untrusted"],

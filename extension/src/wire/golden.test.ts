@@ -19,6 +19,7 @@ describe("what the daemon says", () => {
     expect(readFrame(encoded(words))).toEqual(JSON.parse(words));
   });
 
+  // case 3.9.97, 3.9.110
   test.each(golden("refused/answers"))("%s is no frame", (_, words) => {
     expect(() => readFrame(encoded(words))).toThrow(MalformedError);
   });

@@ -37,6 +37,7 @@ async function handshake(vector: Vector): Promise<Handshake> {
   return new Handshake(unhex(vector.init_psks[0]), unhex(vector.init_prologue), pair);
 }
 
+// case 3.2.13
 test.each(vectors)("vector is met byte by byte", async (vector) => {
   const [first, second, ...transport] = vector.messages;
   const noise = await handshake(vector);
@@ -52,6 +53,7 @@ test.each(vectors)("vector is met byte by byte", async (vector) => {
   }
 });
 
+// case 3.2.14, 3.2.15
 test.each(vectors)("changed answer proves nobody", async (vector) => {
   const noise = await handshake(vector);
   await noise.write(new Uint8Array());
@@ -61,6 +63,7 @@ test.each(vectors)("changed answer proves nobody", async (vector) => {
   await expect(noise.read(answer)).rejects.toThrow(ImpostorError);
 });
 
+// case 3.2.22
 test.each(vectors)("public key of low order is refused", async (vector) => {
   const noise = await handshake(vector);
   await noise.write(new Uint8Array());
