@@ -22,7 +22,7 @@ from bedacht.desk.asks import Asks
 from bedacht.desk.desk import Desk
 from bedacht.desk.reading import Trouble
 from bedacht.desk.snapshot import open_library
-from bedacht.desk.sources import Sources, managed_policy
+from bedacht.desk.sources import Sources, managed_policy, managed_trust
 from bedacht.errors import KeyringError
 from bedacht.host import neighbours, places, ports, process, secrets
 from bedacht.host.control import Control
@@ -68,6 +68,8 @@ def _sources(here: Places, given: Path | None) -> Sources:
         own=here.config / "policy.toml",
         state=here.state / "linked.toml",
         managed=managed_policy(),
+        trust=managed_trust(),
+        updates=here.state / "policy",
         given=given,
     )
 

@@ -12,6 +12,7 @@ No exception carries words of a draft, of a policy's terms or of a secret.
     │   ├── MalformedError   not a frame: bad JSON, unknown field, value out of range
     │   ├── VersionError     no protocol version in common
     │   └── ImpostorError    the other side does not hold the key, or bytes were changed
+    ├── UpdateError          a fetched policy is not what the company has signed: `code` says why
     └── HostError            this machine does not let us
         ├── PlaceError       a folder or file has the wrong owner, mode or kind
         ├── RunningError     another daemon of this person runs already
@@ -76,6 +77,18 @@ class VersionError(PeerError):
 
 class ImpostorError(PeerError):
     """The other side does not hold the key, or somebody changed the bytes."""
+
+
+class UpdateError(BedachtError):
+    """A signed policy that is not used.
+
+    Attributes:
+        code: why: a sentence `refused.<code>` stands in the messages.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 class HostError(BedachtError):

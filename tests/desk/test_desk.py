@@ -47,6 +47,8 @@ def sources(tmp_path: Path) -> Sources:
         own=tmp_path / "config" / "policy.toml",
         state=tmp_path / "state" / "linked.toml",
         managed=tmp_path / "managed" / "policy.toml",
+        trust=tmp_path / "managed" / "updates.json",
+        updates=tmp_path / "state" / "policy",
         administrator=os.getuid(),
     )
 

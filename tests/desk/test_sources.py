@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bedacht.desk import sources
-from bedacht.desk.sources import Sources, managed_policy, write_text
+from bedacht import files
+from bedacht.desk.sources import Sources, managed_policy
+from bedacht.files import write_text
 
 ADMINISTRATOR = 500
 
@@ -35,7 +36,7 @@ def status(mode: int, owner: int) -> os.stat_result:
 def test_only_the_administrators_file_is_sealed(
     mode: int, owner: int, *, sealed: bool
 ) -> None:
-    assert sources._sealed(status(mode, owner), ADMINISTRATOR) is sealed
+    assert files._sealed(status(mode, owner), ADMINISTRATOR) is sealed
 
 
 @pytest.mark.case("3.10.115")
@@ -56,10 +57,10 @@ def test_failed_writing_leaves_the_old_file(
 
 
 def test_stamp_changes_with_any_file(tmp_path: Path) -> None:
-    files = Sources(preferences=tmp_path / "a", own=tmp_path / "b")
-    before = files.stamp()
+    places = Sources(preferences=tmp_path / "a", own=tmp_path / "b")
+    before = places.stamp()
     (tmp_path / "b").write_text("x", "utf-8")
-    assert files.stamp() != before
+    assert places.stamp() != before
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def evaluate(path: Path, policies: Path | None) -> Iterator[Scored]:
     for labelled in watched(lines, len(lines)):
         record = labelled.record
         text = record.draft.text
-        said = [_said(graded, text) for graded in reviewed(record, policies)]
+        said = [said_of(graded, text) for graded in reviewed(record, policies)]
         yield score(record.id, text, labelled.label, said)
 
 
@@ -98,7 +98,8 @@ def reviewed(record: Record, policies: Path | None) -> tuple[Graded, ...]:
     return review(record.draft, snapshot).verdict.findings
 
 
-def _said(graded: Graded, text: str) -> Said:
+def said_of(graded: Graded, text: str) -> Said:
+    """A finding with the words of `text` that it stands on."""
     finding = graded.finding
     words = finding.span and text[slice(*finding.span)]
     return Said(finding.rule, graded.level, words, finding.evidence, finding.confidence)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
-from bedacht.desk.sources import Sources, managed_policy
+from bedacht.desk.sources import Sources, managed_policy, managed_trust
 
 
 def own_sources() -> Sources:
@@ -16,6 +16,8 @@ def own_sources() -> Sources:
         preferences=dirs.user_config_path / "preferences.toml",
         own=dirs.user_config_path / "policy.toml",
         managed=managed_policy(),
+        trust=managed_trust(),
+        updates=dirs.user_state_path / "policy",
     )
 
 

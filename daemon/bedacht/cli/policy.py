@@ -1,51 +1,30 @@
-"""`bedacht policy check`: is this file a policy, and if not, what to write instead."""
+"""`bedacht policy`: check, try, sign and publish a company's policy."""
 
 from __future__ import annotations
 
 import argparse
-import sys
-from pathlib import Path
+from importlib import import_module
 
-from bedacht.cli.own import kept_rules
-from bedacht.cli.talk import say, spoken
-from bedacht.desk.reading import told
-from bedacht.desk.snapshot import Library, open_library
-from bedacht.desk.sources import read_text
-from bedacht.policy.fault import Fault
-from bedacht.policy.policy import Policy
-from bedacht.policy.read_policy import read_policy
+_ACTIONS = {
+    "check": "say what is wrong with policy files",
+    "simulate": "what would be said about a file of posts, and what a change does to it",
+    "keys": "make the keys that sign a policy, or hand over to new ones",
+    "publish": "sign a policy into a folder that any web server can serve",
+    "verify": "say whether a published folder is what a machine would take",
+}
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     actions = parser.add_subparsers(dest="action", metavar="action", required=True)
-    check = actions.add_parser("check", help="say what is wrong with policy files",
-                               description="Say what is wrong with policy files.")  # fmt: skip
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    for name, about in _ACTIONS.items():
+        action = actions.add_parser(
+            name, help=about, description=f"{about[0].upper()}{about[1:]}."
+        )
+        import_module(f"bedacht.cli.policy_{name}").describe(action)
 
 
 def run(options: argparse.Namespace) -> int:
-    """One line for each policy, or for each of its faults; 2 where there is one."""
-    library = open_library(keep=kept_rules())
-    return max(_check(path, library) for path in options.files)
-
-
-def _check(path: Path, library: Library) -> int:
-    policy = _read(path, library)
-    if isinstance(policy, Policy):
-        name, version = policy.organisation.name, policy.version
-        print(f"{path}: {say('policy', name=name, version=version)}")
-        return 0
-    for fault in policy:
-        print(told(fault, path, spoken()), file=sys.stderr)
-    return 2
-
-
-def _read(path: Path, library: Library) -> Policy | tuple[Fault, ...]:
-    try:
-        text = read_text(path)
-    except (OSError, UnicodeDecodeError):
-        text = None
-    if text is None:
-        return (Fault(1, 1, "unreadable"),)
-    return read_policy(text, library.rule_ids, library.lint)
+    """Do the one thing that is asked for."""
+    action = import_module(f"bedacht.cli.policy_{options.action}")
+    return int(action.run(options))

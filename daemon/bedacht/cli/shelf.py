@@ -14,9 +14,9 @@ from bedacht.cli.talk import spoken_language
 from bedacht.desk.desk import Desk
 from bedacht.desk.reading import sentence, told
 from bedacht.desk.snapshot import Library, Snapshot, assemble, renewed
-from bedacht.desk.sources import read_text
 from bedacht.engine.draft import Context, Listed
 from bedacht.errors import PolicyError
+from bedacht.files import read_text
 from bedacht.policy.policy import Policy
 from bedacht.policy.preferences import Preferences
 from bedacht.policy.read_policy import read_policy

@@ -13,14 +13,21 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from threading import RLock
 
-from bedacht.desk.reading import Found, Trouble, find_policy, find_preferences
+from bedacht.desk.reading import (
+    UNUSABLE,
+    Found,
+    Trouble,
+    find_policy,
+    find_preferences,
+)
 from bedacht.desk.review import Reviewed, review
 from bedacht.desk.snapshot import Library, Snapshot, assemble, open_library, renewed
-from bedacht.desk.sources import Sources, read_text, write_text
+from bedacht.desk.sources import Sources
 from bedacht.desk.state import read_linked, write_linked
 from bedacht.engine.draft import Draft, Listed, Platform
 from bedacht.engine.finding import Level
 from bedacht.engine.reading import Memo
+from bedacht.files import read_text, write_text
 from bedacht.policy.preferences import Changes, Preferences
 from bedacht.policy.read_preferences import read_preferences
 from bedacht.policy.verdict import State, Verdict
@@ -146,8 +153,8 @@ class Desk:
         return (self.today, *self.sources.stamp())
 
     def _read(self, before: InForce | None) -> InForce:
-        found, troubles = find_policy(self.sources, self._library)
-        stale = any(trouble.code == "policy-faulty" for trouble in troubles)
+        found, troubles = find_policy(self.sources, self._library, self.today)
+        stale = any(trouble.code in UNUSABLE for trouble in troubles)
         if stale and before is not None:
             found = _last_good(before)
         preferences = self._preferences(before, troubles)

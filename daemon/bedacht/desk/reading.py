@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from bedacht.desk.signed import read_signed
 from bedacht.desk.snapshot import Library
-from bedacht.desk.sources import Sources, read_managed, read_text
-from bedacht.errors import PlaceError
+from bedacht.desk.sources import Sources
+from bedacht.errors import PlaceError, UpdateError
+from bedacht.files import read_managed, read_text
 from bedacht.policy.fault import Fault
 from bedacht.policy.policy import Policy
 from bedacht.policy.preferences import Preferences
@@ -15,6 +18,8 @@ from bedacht.policy.read_policy import read_policy
 from bedacht.policy.read_preferences import read_preferences
 from bedacht.policy.sentences import Sentences
 
+# With one of these troubles no policy is in force but the last good one.
+UNUSABLE = frozenset({"policy-faulty", "update-refused"})
 _UNREADABLE = (Fault(1, 1, "unreadable"),)
 
 
@@ -33,10 +38,13 @@ class Trouble:
     code: str
     file: Path = Path()
     faults: tuple[Fault, ...] = ()
+    why: str = ""
 
     def told(self, spoken: Sentences) -> str:
         """One sentence for people; of several faults the first."""
-        what = told(self.faults[0], self.file, spoken) if self.faults else ""
+        what = told(self.faults[0], self.file, spoken) if self.faults else self.why
+        if self.code == "update-refused":
+            what = spoken.say(f"refused.{self.why}")
         return spoken.say(f"policy_state.{self.code}", file=self.file, what=what)
 
 
@@ -54,7 +62,7 @@ def told(fault: Fault, file: Path | str, spoken: Sentences) -> str:
 
 
 def find_policy(
-    sources: Sources, library: Library
+    sources: Sources, library: Library, day: date
 ) -> tuple[Found | None, list[Trouble]]:
     """The first policy in the order of the sources.
 
@@ -63,10 +71,12 @@ def find_policy(
     troubles: list[Trouble] = []
     for source, path in sources.policies().items():
         try:
-            text = _text(source, path, sources.administrator)
+            text = _text(source, path, sources, day, troubles)
         except PlaceError:
             troubles.append(Trouble("policy-owner", path))
             continue
+        except UpdateError as error:
+            return None, [*troubles, Trouble("update-refused", path, why=error.code)]
         if text is not None:
             policy = _policy(text, library)
             if isinstance(policy, Policy):
@@ -76,13 +86,29 @@ def find_policy(
 
 
 def _text(
-    source: str, path: Path, administrator: int
+    source: str, path: Path, sources: Sources, day: date, troubles: list[Trouble]
 ) -> str | tuple[Fault, ...] | None:
     try:
-        managed = source == "managed"
-        return read_managed(path, administrator) if managed else read_text(path)
+        if source == "managed":
+            return read_managed(path, sources.administrator)
+        if source == "signed":
+            return _signed(path, sources, day, troubles)
+        return read_text(path)
     except (OSError, UnicodeDecodeError):
         return _UNREADABLE
+
+
+def _signed(
+    path: Path, sources: Sources, day: date, troubles: list[Trouble]
+) -> str | None:
+    """The text of the signed policy; one that is old stays, and it is told."""
+    pack = read_signed(sources)
+    if pack is None:
+        return None
+    if pack.is_old_on(day):
+        since = pack.expires.isoformat()
+        troubles.append(Trouble("policy-old", path, why=since))
+    return pack.policy
 
 
 def _policy(

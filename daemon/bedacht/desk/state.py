@@ -5,8 +5,8 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from bedacht.desk.sources import read_text, write_text
 from bedacht.engine.draft import Platform
+from bedacht.files import read_text, write_text
 from bedacht.policy.preferences import SITES
 
 _HEAD = "# Bedacht remembers on which sites your employer is already visible. Nothing else.\n"
