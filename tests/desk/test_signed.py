@@ -79,6 +79,7 @@ def test_a_signed_policy_is_in_force(
     assert (desk.in_force.source, codes(desk)) == ("signed", [])
 
 
+@pytest.mark.case("3.6.69")
 def test_a_new_version_comes_into_force_without_a_restart(
     sources: Sources, take: Callable[..., None]
 ) -> None:

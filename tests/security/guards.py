@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from websockets.asyncio.server import serve
 
+from bedacht import files
 from bedacht.channel import conversation, crowd, door, gate, pace, session
-from bedacht.desk import sources
 from bedacht.host import control, native, neighbours, pairing, places, questions
 from bedacht.wire import asks, codec, noise, strict
 from tests.channel.stand_ins import clean
@@ -159,7 +159,7 @@ GUARDS = [
     Guard("links are not followed", ("3.7.84",),
           machine_attacks.plants_a_link, put(places, "_NO_FOLLOW", 0)),
     Guard("a company's policy is an administrator's", ("3.7.86",),
-          machine_attacks.plants_a_policy, put(sources, "_sealed", lambda *_: True)),
+          machine_attacks.plants_a_policy, put(files, "_sealed", lambda *_: True)),
     Guard("a crash says its kind and place alone", ("3.8.90",),
           machine_attacks.makes_it_crash_aloud, put(machine_attacks, "HARDENED", False)),  # noqa: FBT003
     Guard("libraries are silent", ("3.8.90",),

@@ -8,8 +8,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from bedacht.desk.sources import read_managed
 from bedacht.errors import MalformedError, PlaceError
+from bedacht.files import read_managed
 from bedacht.host import places
 from bedacht.wire import codec
 from tests.security.knocking import (

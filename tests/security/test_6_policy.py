@@ -11,8 +11,9 @@ import pytest
 from bedacht.desk.reading import find_policy
 from bedacht.desk.review import review
 from bedacht.desk.snapshot import assemble
-from bedacht.desk.sources import Sources, read_text
+from bedacht.desk.sources import Sources
 from bedacht.engine.draft import Context, Draft
+from bedacht.files import read_text
 from bedacht.policy.policy import Policy
 from bedacht.policy.preferences import Preferences
 from bedacht.policy.read_policy import read_policy
@@ -49,7 +50,7 @@ def test_archive_is_not_unpacked(tmp_path: Path) -> None:
     path.parent.mkdir()
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("../policy.toml", SMALL)
-    found, troubles = find_policy(Sources(own=path), library())
+    found, troubles = find_policy(Sources(own=path), library(), date(2026, 11, 24))
     assert found is None
     assert [trouble.code for trouble in troubles] == ["policy-faulty"]
     assert list(tmp_path.rglob("policy.toml")) == [path]

@@ -33,6 +33,9 @@ def accepted(signing: Signing, version: int = 7, seen: Seen = NOTHING) -> Accept
     return accept(signing.sign(pack(version)), signing.newest(), seen)
 
 
+@pytest.mark.case("3.6.73")
+@pytest.mark.case("3.6.68")
+@pytest.mark.case("3.6.67")
 def test_a_signed_pack_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert accepted(author(tmp_path)).pack == PACK
 
@@ -58,12 +61,16 @@ def test_another_companys_policy_is_refused(tmp_path: Path) -> None:
     assert refused(author(tmp_path, "weberling").sign(PACK), signing) == "signature"
 
 
+@pytest.mark.case("3.6.70")
 @pytest.mark.parametrize("version", [0, -1, 1 << 31, 1 << 63])
 def test_a_version_has_its_range(tmp_path: Path, version: int) -> None:
     signing = author(tmp_path)
     assert refused(signing.sign(pack(version)), signing) == "version"
 
 
+@pytest.mark.case("3.6.71")
+@pytest.mark.case("3.6.70")
+@pytest.mark.case("3.6.66")
 def test_a_threshold_asks_for_different_keys(tmp_path: Path) -> None:
     signing = author(tmp_path, count=3, threshold=2)
     one = next(iter(signing.newest().keys))
@@ -95,6 +102,7 @@ def test_new_keys_take_over_and_begin_to_count_anew(tmp_path: Path) -> None:
     assert accepted(signing, 8, driven_up).pack.version == 8
 
 
+@pytest.mark.case("3.6.72")
 @pytest.mark.parametrize("missing", ["old", "new"])
 def test_both_the_old_and_the_new_keys_hand_over(tmp_path: Path, missing: str) -> None:
     signing = author(tmp_path)
@@ -120,6 +128,7 @@ def test_no_set_of_keys_is_left_out(tmp_path: Path) -> None:
         advance(signing.first(), chain[1:])
 
 
+@pytest.mark.case("3.6.65")
 @pytest.mark.parametrize(
     "change",
     [
@@ -137,6 +146,7 @@ def test_only_a_sound_set_of_keys_is_read(
         read_keys(json.dumps({**values, **change}).encode())
 
 
+@pytest.mark.case("3.6.81")
 @pytest.mark.parametrize(
     "url",
     [
@@ -173,6 +183,7 @@ def test_the_last_good_policy_is_kept(tmp_path: Path) -> None:
     assert loaded.pack.version == 8
 
 
+@pytest.mark.case("3.6.67")
 def test_what_was_kept_is_checked_again(tmp_path: Path) -> None:
     signing, kept = author(tmp_path), Kept(tmp_path / "policy")
     take(kept, signing, 7)
@@ -210,6 +221,7 @@ def test_whoever_is_interrupted_has_the_newer_policy(
     assert loaded.pack.version == 8
 
 
+@pytest.mark.case("3.6.69")
 @pytest.mark.parametrize(
     "text", ["{", "[]", '{"version": "8", "digest": "", "keys": 1}']
 )

@@ -48,6 +48,7 @@ def test_we_open_what_the_reference_library_seals() -> None:
     assert opened.signed_by(PUBLIC) == {NAME}
 
 
+@pytest.mark.case("3.6.64")
 @given(st.integers(0, len(SEALED) - 1), st.integers(1, 255))
 def test_no_changed_byte_counts_as_signed(place: int, change: int) -> None:
     data = bytearray(SEALED)
@@ -68,6 +69,7 @@ def signature(**fields: Any) -> dict[str, Any]:
     return {**json.loads(SEALED)["signatures"][0], **fields}
 
 
+@pytest.mark.case("3.6.74", "3.6.75")
 @pytest.mark.parametrize(
     "data",
     [
@@ -95,6 +97,8 @@ def test_anything_but_an_envelope_is_refused(data: bytes) -> None:
         open_envelope(data, KIND)
 
 
+@pytest.mark.case("3.6.66")
+@pytest.mark.case("3.6.65")
 @pytest.mark.parametrize(
     "signatures",
     [[], [signature(keyid="")], [signature(keyid="0" * 16)], [signature(sig="")]],

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ssl
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -82,6 +84,8 @@ async def squeezed(_: web.Request) -> web.Response:
     return web.Response(body=b"signed", headers={"Content-Encoding": "gzip"})
 
 
+@pytest.mark.case("3.6.81")
+@pytest.mark.case("3.6.81")
 @pytest.mark.parametrize("handler", [elsewhere, broken, endless, squeezed])
 def test_anything_but_a_plain_answer_is_refused(
     certificate: Path, handler: Handler
@@ -106,3 +110,13 @@ def test_nobody_there_is_told(certificate: Path) -> None:
         pass
     with pytest.raises(UpdateError, match="no-answer"):
         fetch(url, "", trusting(certificate))
+
+
+@pytest.mark.case("3.6.82")
+def test_what_fetches_has_no_way_to_a_draft() -> None:
+    code = "import sys, bedacht.cli.update; print(*sys.modules)"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    loaded = set(said.stdout.decode().split())
+    assert "bedacht.updates.fetch" in loaded
+    rooms = {name.split(".")[1] for name in loaded if name.startswith("bedacht.")}
+    assert rooms.isdisjoint({"channel", "daemon", "host"})
