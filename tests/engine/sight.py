@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from bedacht.engine.fold import fold
-from bedacht.engine.reading import read_passage
+from bedacht.engine.reading import Memo
 from bedacht.engine.scan import Seen, Sight
 from bedacht.engine.scanners import SCANNERS
 from bedacht.engine.tokens import tokenise
@@ -13,11 +15,16 @@ from tests.engine.falkenried import ENGINE
 def all_seen(text: str) -> list[Seen]:
     """Everything that the scanners see, without the word lists."""
     folded = fold(text)
-    return list(SCANNERS.all_seen(Sight(text, folded, tokenise(folded.text))))
+    tokens = tokenise(folded.text)
+    woken: defaultdict[int, list[int]] = defaultdict(list)
+    for index, word in enumerate(tokens.words):
+        for scanner in SCANNERS.woken_by(word, name=False):
+            woken[scanner].append(index)
+    return list(SCANNERS.all_seen(Sight(text, folded, tokens, woken)))
 
 
 def seen(text: str, concept: str) -> list[str]:
     """The words in which `concept` was recognised, word lists at hand."""
     bit = ENGINE.concepts.bits[concept]
-    hits = read_passage(ENGINE, text).hits
+    hits = Memo().passage(ENGINE, text).hits
     return [text[hit.start : hit.end] for hit in hits if hit.concepts & bit]

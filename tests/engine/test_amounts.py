@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bedacht.engine.reading import read_passage
+from bedacht.engine.reading import Memo
 from tests.engine.falkenried import ENGINE
 
 
 def seen(text: str, concept: str) -> list[str]:
     """The words of `text` that hold `concept`."""
     bit = ENGINE.concepts.bits[concept]
-    hits = read_passage(ENGINE, text).hits
+    hits = Memo().passage(ENGINE, text).hits
     return [text[hit.start : hit.end] for hit in hits if hit.concepts & bit]
 
 

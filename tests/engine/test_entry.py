@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from bedacht.engine.entry import EntryError, parse_entry
@@ -13,10 +15,11 @@ def stands(entry: str, text: str) -> bool:
     """Whether one of the phrases of `entry` stands in `text`."""
     tokens = tokenise(fold(text).text)
     return any(
-        phrase.around(phrase.anchor, tokens.words, tokens.sentence, index)
+        phrase.around(phrase.anchor, tokens.words, index, sentence)
         for phrase in parse_entry(entry)
-        for index, word in enumerate(tokens.words)
-        if phrase.parts[phrase.anchor].meets(word)
+        for sentence in pairwise(tokens.bounds)
+        for index in range(*sentence)
+        if phrase.parts[phrase.anchor].meets(tokens.words[index])
     )
 
 

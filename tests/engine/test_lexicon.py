@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bedacht.engine.concepts import Concepts, number_concepts
 from bedacht.engine.fold import fold
+from bedacht.engine.hit import Hit
 from bedacht.engine.lexicon import Word, compile_lexicon
+from bedacht.engine.meanings import Meanings
+from bedacht.engine.recognise import recognised
 from bedacht.engine.tokens import tokenise
 
 CONCEPTS: Concepts = number_concepts({"wide": ("narrow",), "narrow": (), "other": ()})
 
 
+def hits_in(text: str, words: Iterable[Word]) -> list[Hit]:
+    lexicon = compile_lexicon(words, CONCEPTS)
+    folded = fold(text)
+    return recognised(Meanings((lexicon,)), folded, tokenise(folded.text)).hits
+
+
 def seen(
     text: str, *entries: tuple[str, str], words: tuple[Word, ...] = ()
 ) -> set[tuple[str, str]]:
-    lexicon = compile_lexicon([*(Word(*e) for e in entries), *words], CONCEPTS)
-    folded = fold(text)
-    hits = lexicon.read(folded, tokenise(folded.text))
     return {
         (name, text[hit.start : hit.end])
-        for hit in hits
+        for hit in hits_in(text, [*(Word(*e) for e in entries), *words])
         for name in CONCEPTS.names(hit.concepts)
     }
 
@@ -70,7 +78,5 @@ def test_bold_letters_and_soft_hyphens_keep_exact_places() -> None:
 
 def test_tags_and_roles_travel_with_the_hit() -> None:
     word = Word("other", "Dividende", "finance", frozenset({"press"}))
-    lexicon = compile_lexicon([word], CONCEPTS)
-    folded = fold("Dividende")
-    (hit,) = lexicon.read(folded, tokenise(folded.text))
+    (hit,) = hits_in("Dividende", [word])
     assert (hit.tag, hit.roles) == ("finance", frozenset({"press"}))

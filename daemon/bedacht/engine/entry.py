@@ -70,7 +70,7 @@ def _tokens(text: str) -> tuple[str, ...]:
     """The folded tokens of a text; most entries are one plain word."""
     if text.isascii() and text.isalnum():
         return (text.lower(),)
-    return tokenise(fold(text).text).words
+    return tuple(tokenise(fold(text).text).words)
 
 
 def _split(text: str, entry: str, bar: str = "") -> list[str]:

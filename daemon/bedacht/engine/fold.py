@@ -9,15 +9,16 @@ Only what is not plain ASCII is looked at one by one, the rest is one `lower()`.
 from __future__ import annotations
 
 import re
-import unicodedata
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import category, combining, normalize
 
-_FOREIGN = re.compile(r"[a-zA-Z]?[^\x00-\x7f]+")
-_GENDER = re.compile(r"(?<=[a-zäöüß])(?:[*:_]|/-?)(?=[iI]n(?:nen)?\b)")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+# The sign first: it is searched for much faster than what stands before it.
+_GENDER = re.compile(r"[*:_/](?<=[a-zäöüß].)(?:(?<=/)-)?(?=[iI]n(?:nen)?\b)")
 _HASHTAG = re.compile(r"#\w+")
 _CAMEL = re.compile(
     r"(?<=[^\W\d_A-ZÄÖÜ])(?=[A-ZÄÖÜ])"
@@ -54,6 +55,28 @@ class Folded:
             return start, end
         return self._at(start)[0], self._at(end - 1)[1]
 
+    def all_back(
+        self, starts: list[int], ends: list[int]
+    ) -> tuple[list[int], list[int]]:
+        """Where many stretches (in order, apart from each other) lead back to."""
+        if not self.edits:
+            return starts, ends
+        lasts = self._moved([end - 1 for end in ends], 1)
+        return self._moved(starts, 0), [last + 1 for last in lasts]
+
+    def _moved(self, places: list[int], side: int) -> list[int]:
+        """Where characters (their places in order) came from: of an edit, its first or last."""
+        moved: list[int] = []
+        at = shift = 0
+        for begin, end, start, stop in self.edits:
+            outside = bisect_left(places, begin, at)
+            moved += [place + shift for place in places[at:outside]]
+            at = bisect_left(places, end, outside)
+            moved += [stop - 1 if side else start] * (at - outside)
+            shift = stop - end
+        moved += [place + shift for place in places[at:]]
+        return moved
+
     def forward(self, place: int) -> int:
         """Where the character at `place` of the original is in the folded text."""
         index = bisect_right(self.edits, place, key=lambda edit: edit[2]) - 1
@@ -76,7 +99,7 @@ class Folded:
 @lru_cache(maxsize=4096)
 def fold_cluster(cluster: str) -> str:
     """One character with its combining marks, folded; often empty or two letters."""
-    composed = unicodedata.normalize("NFC", cluster)
+    composed = normalize("NFC", cluster)
     return "".join(_fold_character(c) for c in composed)
 
 
@@ -84,7 +107,7 @@ def _fold_character(character: str) -> str:
     sign = _SIGNS.get(character)
     if sign is not None:
         return sign
-    compatible = unicodedata.normalize("NFKC", character).casefold()
+    compatible = normalize("NFKC", character).casefold()
     return "".join(_LETTERS[c] if c in _LETTERS else _bare(c) for c in compatible)
 
 
@@ -92,10 +115,8 @@ def _bare(character: str) -> str:
     """Without accents and without characters that nobody sees."""
     if character.isascii():
         return character
-    decomposed = unicodedata.normalize("NFKD", character)
-    return "".join(
-        _SIGNS.get(c, c) for c in decomposed if unicodedata.category(c) not in _DROPPED
-    )
+    decomposed = normalize("NFKD", character)
+    return "".join(_SIGNS.get(c, c) for c in decomposed if category(c) not in _DROPPED)
 
 
 def fold(original: str) -> Folded:
@@ -110,20 +131,29 @@ def _edits(original: str) -> list[Edit]:
     edits: list[Edit] = []
     if not original.isascii():
         for run in _FOREIGN.finditer(original):
-            edits.extend(_run_edits(original, run.start(), run.end()))
-    if "in" in original or "In" in original:
-        edits.extend(Edit(m.start(), m.end(), "") for m in _GENDER.finditer(original))
+            edits.extend(_run_edits(original, *run.span()))
+    edits.extend(Edit(*m.span(), "") for m in _GENDER.finditer(original))
     if "#" in original:
         edits.extend(_hashtag_edits(original))
     edits.sort()
     return edits
 
 
-def _run_edits(original: str, start: int, end: int) -> Iterator[Edit]:
+def _run_edits(original: str, start: int, end: int) -> Iterable[Edit]:
     """One edit for each cluster of a run that does not fold to itself."""
+    character = original[start]
+    if end - start > 1 or combining(character):
+        return _cluster_edits(original, start, end)
+    folded = fold_cluster(character)
+    return () if folded == character else (Edit(start, end, folded),)
+
+
+def _cluster_edits(original: str, start: int, end: int) -> Iterator[Edit]:
+    if combining(original[start]) and original[start - 1 : start].isalpha():
+        start -= 1
     while start < end:
         stop = start + 1
-        while stop < end and unicodedata.combining(original[stop]):
+        while stop < end and combining(original[stop]):
             stop += 1
         cluster = original[start:stop]
         folded = fold_cluster(cluster)

@@ -1,8 +1,7 @@
-"""All entries of all concepts in one automaton: folded text to hits, in one pass.
+"""All entries of all concepts, compiled: what a word means by itself, and in which phrases.
 
-Words that must stand alone are found by looking tokens up; everything with an open
-end by Aho-Corasick, or, where that library has no wheel, by looking up every part of
-every token (slower, the same result).
+Words that must stand alone are looked up, everything with an open end is found in them
+by Aho-Corasick (`literals.py`).
 """
 
 from __future__ import annotations
@@ -14,11 +13,8 @@ from typing import NamedTuple
 
 from bedacht.engine.concepts import Concepts
 from bedacht.engine.entry import parse_entry
-from bedacht.engine.fold import Folded
-from bedacht.engine.hit import Hit
-from bedacht.engine.literals import Literals, compile_literals
+from bedacht.engine.literals import Finder, find_in_words
 from bedacht.engine.phrase import Form, Kind, Part, Phrase, inflects
-from bedacht.engine.tokens import Tokens
 
 Roles = frozenset[str]
 NOBODY: Roles = frozenset()
@@ -74,7 +70,7 @@ def _clues(phrase: Phrase, anchor: int) -> Iterator[tuple[Part, int]]:
     """Parts that are words and nothing else, and how far from the anchor if that is fixed."""
     parts = phrase.parts
     for number, part in enumerate(parts):
-        if number != anchor and part.words and not any(part[1:5]):
+        if number != anchor and part.words and part.plain:
             step = number - anchor
             later = parts[anchor] if step == -1 else part
             yield part, step if abs(step) == 1 and later.gap == 0 else 0
@@ -90,7 +86,7 @@ class Open(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Compiled entries; `read` finds them in a folded passage.
+    """Compiled entries; `meanings.py` asks them for every word that it does not know yet.
 
     `alone` gives the concepts of words that stand for themselves, `longer` the phrases of
     which a word is the anchor, `open_ended` what begins or ends anywhere, by literal.
@@ -99,105 +95,45 @@ class Lexicon:
     alone: Mapping[str, int] = field(repr=False)
     longer: Mapping[str, tuple[Longer, ...]] = field(repr=False)
     open_ended: Mapping[str, tuple[Open, ...]] = field(repr=False)
-    literals: Literals = field(repr=False)
-    meanings: tuple[tuple[Open, ...], ...] = field(repr=False)
+    find: Finder = field(repr=False)
+    opened: tuple[tuple[Open, ...], ...] = field(repr=False)
 
-    def read(self, folded: Folded, tokens: Tokens) -> list[Hit]:
-        """Every entry that stands in the passage, in no particular order."""
-        if not (self.alone or self.longer or self.open_ended):
-            return []
-        passage = _Passage(folded, tokens, [], _by_sentence(tokens))
-        alone, longer = self.alone.get, self.longer.get
-        for index, word in enumerate(tokens.words):
-            concepts = alone(word) or alone(word.removesuffix("'s"))
-            if concepts:
-                passage.add(concepts, index, index)
-            phrases = longer(word)
-            if phrases:
-                passage.around(phrases, index)
-        for literal, start, end in self.literals.find(folded.text, tokens):
-            for meaning in self.meanings[literal]:
-                passage.try_open(meaning, start, end)
-        return passage.hits
+    def told(self, word: str) -> tuple[list[int], list[Longer]]:
+        """What `word` stands for by itself (sets of concepts), and its phrases."""
+        plain = self.alone.get(word) or self.alone.get(word.removesuffix("'s"))
+        masks = [plain] if plain else []
+        phrases = list(self.longer.get(word, ()))
+        for literal, start, end in self.find(word):
+            for meaning in self.opened[literal]:
+                if _meets(meaning.form, word, start, end):
+                    masks += [meaning.alone] if meaning.alone else []
+                    phrases += meaning.longer
+        return masks, phrases
 
-
-class _Passage(NamedTuple):
-    """One passage while entries are tried on it."""
-
-    folded: Folded
-    tokens: Tokens
-    hits: list[Hit]
-    near: Mapping[int, set[str]]
-
-    def try_open(self, meaning: Open, start: int, end: int) -> None:
-        """A form with an open end was seen at folded[start:end]."""
-        if meaning.form.kind is Kind.WORD:
-            self._sign(meaning, start, end)
-            return
-        index = self._token(meaning.form, start, end)
-        if index >= 0:
-            if meaning.alone:
-                self.add(meaning.alone, index, index)
-            self.around(meaning.longer, index)
-
-    def _token(self, form: Form, start: int, end: int) -> int:
-        """The token that `form` meets there; -1 where it does not."""
-        tokens = self.tokens
-        if form.kind is Kind.STEM:
-            return tokens.at_start.get(start, -1)
-        if form.kind is Kind.INFLECTED:
-            index = tokens.at_start.get(start, -1)
-            return (
-                index if index >= 0 and inflects(tokens.words[index], form.text) else -1
-            )
-        index = tokens.holding(start)
-        whole = form.kind is Kind.INSIDE or tokens.ends[index] == end
-        return index if index >= 0 and whole else -1
-
-    def around(self, phrases: tuple[Longer, ...], index: int) -> None:
-        """Add the phrases that stand around token `index`."""
-        words, sentence = self.tokens.words, self.tokens.sentence
-        apart = self.near[sentence[index]].isdisjoint
-        before = words[index - 1] if index else ""
-        after = words[index + 1] if index + 1 < len(words) else ""
-        for concepts, phrase, anchor, tag, roles, clue, step in phrases:
-            if step:
-                if (after if step > 0 else before) not in clue:
-                    continue
-            elif clue and apart(clue):
-                continue
-            place = phrase.around(anchor, words, sentence, index)
-            if place and not (phrase.capital and not self._capital(place[0])):
-                self.add(concepts, *place, tag, roles)
-
-    def _capital(self, index: int) -> bool:
-        start, _ = self.folded.back(self.tokens.starts[index], self.tokens.ends[index])
-        return self.folded.original[start].isupper()
-
-    def add(
-        self, concepts: int, first: int, last: int, tag: str = "", roles: Roles = NOBODY
-    ) -> None:
-        """Add a hit from token `first` to token `last`."""
-        tokens = self.tokens
-        start, end = self.folded.back(tokens.starts[first], tokens.ends[last])
-        sentence = tokens.sentence[first]
-        self.hits.append(Hit(concepts, start, end, first, last, sentence, tag, roles))
-
-    def _sign(self, meaning: Open, start: int, end: int) -> None:
-        begin, stop = self.folded.back(start, end)
-        token = max(self.tokens.holding(start), 0)
-        sentence = self.tokens.sentence_at(start)
-        for concepts, _, _, tag, roles, _, _ in meaning.longer:
-            hit = Hit(concepts, begin, stop, token, token, sentence, tag, roles)
-            self.hits.append(hit)
+    @property
+    def signs(self) -> Mapping[str, tuple[Longer, ...]]:
+        """What is no word and stands for itself."""
+        return {
+            text: meaning.longer
+            for text, meanings in self.open_ended.items()
+            for meaning in meanings
+            if meaning.form.kind is Kind.WORD
+        }
 
 
-def _by_sentence(tokens: Tokens) -> Mapping[int, set[str]]:
-    """The words of each sentence."""
-    near: defaultdict[int, set[str]] = defaultdict(set)
-    for word, sentence in zip(tokens.words, tokens.sentence, strict=True):
-        near[sentence].add(word)
-    return near
+def _meets(form: Form, word: str, start: int, end: int) -> bool:
+    """Whether a form with an open end, seen at word[start:end], meets the word."""
+    match form.kind:
+        case Kind.STEM:
+            return start == 0
+        case Kind.INFLECTED:
+            return start == 0 and inflects(word, form.text)
+        case Kind.TAIL:
+            return end == len(word)
+        case Kind.INSIDE:
+            return True
+        case Kind.WORD:
+            return False
 
 
 def compile_lexicon(entries: Iterable[Word], concepts: Concepts) -> Lexicon:
@@ -237,8 +173,8 @@ def assemble(
     open_ended: Mapping[str, tuple[Open, ...]],
 ) -> Lexicon:
     """A lexicon from its three tables."""
-    literals = compile_literals(tuple(open_ended))
-    return Lexicon(alone, longer, open_ended, literals, tuple(open_ended.values()))
+    find = find_in_words(tuple(open_ended))
+    return Lexicon(alone, longer, open_ended, find, tuple(open_ended.values()))
 
 
 def _meaning(anchored: list[Longer]) -> tuple[int, tuple[Longer, ...]]:

@@ -65,9 +65,11 @@ class Part(NamedTuple):
 
     def meets(self, token: str) -> bool:
         """Whether one of the forms stands for `token` (folded)."""
+        return token in self.words or self._open(token)
+
+    def _open(self, token: str) -> bool:
         return (
-            token in self.words
-            or token.startswith(self.stems)
+            token.startswith(self.stems)
             or (token.startswith(self.inflected) and self._inflects(token))
             or token.endswith(self.tails)
             or (bool(self.inside) and any(text in token for text in self.inside))
@@ -91,6 +93,11 @@ class Part(NamedTuple):
             for kind, texts in zip(_KINDS, kinds, strict=True)
             for text in texts
         )
+
+    @property
+    def plain(self) -> bool:
+        """Whether all forms are words that stand alone."""
+        return not any(self[1:5])
 
     @property
     def weight(self) -> int:
@@ -121,38 +128,42 @@ class Phrase(NamedTuple):
         """The part to look for first: the most telling."""
         return max(range(len(self.parts)), key=lambda index: self.parts[index].weight)
 
+    @property
+    def rigid(self) -> bool:
+        """Whether the parts stand side by side, without gaps."""
+        return not any(part.gap for part in self.parts)
+
     def around(
-        self, anchor: int, words: tuple[str, ...], sentence: tuple[int, ...], index: int
+        self, anchor: int, words: Sequence[str], index: int, sentence: tuple[int, int]
     ) -> tuple[int, int] | None:
-        """The first and last token of the phrase whose anchor meets token `index`."""
-        last = self._last(anchor, words, sentence, index)
+        """The first and last token of the phrase whose anchor meets token `index`.
+
+        `sentence` is where the tokens of its sentence begin and end.
+        """
+        last = self._last(anchor, words, index, sentence[1])
         if last < 0:
             return None
-        first = self._first(anchor, words, sentence, index)
+        first = self._first(anchor, words, index, sentence[0])
         return (first, last) if first >= 0 else None
 
-    def _last(
-        self, anchor: int, words: tuple[str, ...], sentence: tuple[int, ...], index: int
-    ) -> int:
+    def _last(self, anchor: int, words: Sequence[str], index: int, end: int) -> int:
         places: Sequence[int] = (index,)
         for part in self.parts[anchor + 1 :]:
             reach = _each(places, part.least + 1, part.gap + 2, 1)
-            places = [n for n in reach if n < len(words) and part.meets(words[n])]
+            places = [n for n in reach if n < end and part.meets(words[n])]
             if not places:
                 return -1
-        return places[0] if sentence[places[0]] == sentence[index] else -1
+        return places[0]
 
-    def _first(
-        self, anchor: int, words: tuple[str, ...], sentence: tuple[int, ...], index: int
-    ) -> int:
+    def _first(self, anchor: int, words: Sequence[str], index: int, begin: int) -> int:
         places: Sequence[int] = (index,)
         for position in range(anchor, 0, -1):
             part, after = self.parts[position - 1], self.parts[position]
             reach = _each(places, after.least + 1, after.gap + 2, -1)
-            places = [n for n in reach if n >= 0 and part.meets(words[n])]
+            places = [n for n in reach if n >= begin and part.meets(words[n])]
             if not places:
                 return -1
-        return places[0] if sentence[places[0]] == sentence[index] else -1
+        return places[0]
 
 
 def _each(places: Sequence[int], least: int, stop: int, way: int) -> Iterable[int]:

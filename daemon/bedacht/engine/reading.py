@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
@@ -14,7 +14,9 @@ from bedacht.engine.concepts import Concepts, bits_of
 from bedacht.engine.draft import Context, Draft, Shared
 from bedacht.engine.fold import Folded, fold
 from bedacht.engine.hit import Hit
+from bedacht.engine.meanings import Meanings
 from bedacht.engine.passage import Passage, Piece, paragraphs
+from bedacht.engine.recognise import recognised
 from bedacht.engine.scan import Sight
 from bedacht.engine.scanners import SCANNERS
 from bedacht.engine.smooth import smooth
@@ -32,12 +34,16 @@ class Memo:
     def __init__(self, most: int = 256) -> None:
         self._most = most
         self._passages: dict[str, Passage] = {}
+        self._meanings: Meanings | None = None
 
-    def passage(self, text: str, read: Callable[[str], Passage]) -> Passage:
+    def passage(self, engine: Engine, text: str) -> Passage:
         """The passage of `text`, read now or before."""
         known = self._passages.pop(text, None)
         if known is None:
-            known = read(text)
+            if self._meanings is None:
+                names = engine.concepts.bits.get(GIVEN_NAME, 0)
+                self._meanings = Meanings(engine.lexicons, names)
+            known = read_passage(engine, text, self._meanings)
             while len(self._passages) >= self._most:
                 del self._passages[next(iter(self._passages))]
         self._passages[text] = known
@@ -71,13 +77,7 @@ def read_draft(engine: Engine, draft: Draft, memo: Memo) -> Reading:
     roles = draft.context.roles
     pieces = tuple(paragraphs(draft.text))
     passages = tuple(
-        (
-            piece,
-            _without(
-                memo.passage(piece.text, lambda t: read_passage(engine, t)), roles
-            ),
-        )
-        for piece in pieces
+        (piece, _without(memo.passage(engine, piece.text), roles)) for piece in pieces
     )
     shared, facts = _surroundings(engine, draft.context, memo)
     mask = reduce(or_, (passage.mask for _, passage in passages), facts)
@@ -96,7 +96,7 @@ def _surroundings(engine: Engine, context: Context, memo: Memo) -> tuple[int, in
 
 def _mask(engine: Engine, memo: Memo, text: str) -> int:
     """The concepts in a text that somebody else wrote."""
-    return memo.passage(text, lambda t: read_passage(engine, t)).mask if text else 0
+    return memo.passage(engine, text).mask if text else 0
 
 
 def _without(passage: Passage, roles: frozenset[str]) -> Passage:
@@ -109,10 +109,10 @@ def _without(passage: Passage, roles: frozenset[str]) -> Passage:
                    mask=reduce(or_, masks.values(), 0))  # fmt: skip
 
 
-def read_passage(engine: Engine, text: str) -> Passage:
+def read_passage(engine: Engine, text: str, meanings: Meanings) -> Passage:
     """Recognise everything in one paragraph; offsets are code points of `text`."""
     usual = smooth(text)
-    passage = _read(engine, usual.text)
+    passage = _read(engine, usual.text, meanings)
     return _brought_back(passage, usual) if usual.edits else passage
 
 
@@ -127,12 +127,11 @@ def _moved(hit: Hit, start: int, end: int) -> Hit:
     return hit._replace(start=start, end=end)
 
 
-def _read(engine: Engine, text: str) -> Passage:
+def _read(engine: Engine, text: str, meanings: Meanings) -> Passage:
     folded = fold(text)
     tokens = tokenise(folded.text)
-    hits = [hit for lexicon in engine.lexicons for hit in lexicon.read(folded, tokens)]
-    sight = Sight(text, folded, tokens, _given_names(engine.concepts, hits))
-    hits.extend(_scanned(engine.concepts, sight))
+    hits, woken = recognised(meanings, folded, tokens)
+    hits.extend(_scanned(engine.concepts, Sight(text, folded, tokens, woken)))
     hits = outermost(hits)
     sentences, masks = _by_sentence(hits)
     mask = reduce(or_, masks.values(), 0)
@@ -172,12 +171,6 @@ def _said(hit: Hit, before: list[Hit]) -> bool:
         if covers and hit.concepts & ~other.concepts == 0:
             return True
     return False
-
-
-def _given_names(concepts: Concepts, hits: Iterable[Hit]) -> tuple[int, ...]:
-    """The tokens that are first names; none where no rulebook lists any."""
-    bit = concepts.bits.get(GIVEN_NAME, 0)
-    return tuple({hit.first: None for hit in hits if hit.concepts & bit})
 
 
 def _scanned(concepts: Concepts, sight: Sight) -> Iterator[Hit]:

@@ -6,11 +6,12 @@ The words that gate them are looked for in one pass, whatever their number.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bedacht.engine.fold import Folded
-from bedacht.engine.literals import find_parts
+from bedacht.engine.literals import find_in_texts
 from bedacht.engine.tokens import Tokens
 
 DIGITS = tuple("0123456789")
@@ -32,15 +33,16 @@ Windows = tuple[tuple[int, int], ...]
 class Sight(NamedTuple):
     """What a scanner may look at: the passage as written, folded, and its tokens.
 
-    `given_names` are the tokens that are somebody's first name. `windows` are the
-    stretches of the original, `folded_windows` those of the folded text, where the words
-    of the scanner are not far; all of it for a scanner without words.
+    `woken` are, for each scanner that tokens wake (by its number), those tokens, and
+    `here` those of the one that is asked. `windows` are the stretches of the original,
+    `folded_windows` those of the folded text, where the words of the scanner are not far.
     """
 
     original: str
     folded: Folded
     tokens: Tokens
-    given_names: tuple[int, ...] = ()
+    woken: Mapping[int, list[int]] = MappingProxyType({})
+    here: Sequence[int] = ()
     windows: Windows = ((0, 1 << 30),)
     folded_windows: Windows = ((0, 1 << 30),)
 
@@ -55,62 +57,86 @@ class Sight(NamedTuple):
             yield from pattern.finditer(self.folded.text, start, end)
 
 
-class Scanner(NamedTuple):
-    """`scan` runs only where `gate` says that it can find something.
+# Whether a token (folded) wakes a scanner; told whether it is somebody's first name.
+Wakes = Callable[[str, bool], object]
 
-    Where there are `words` (folded, as parts of words), one of them must occur as well,
-    and the scanner sees only what is not farther from it than a clause.
+
+class Scanner(NamedTuple):
+    """`scan` runs only where it can find something, which is told in one of three ways.
+
+    `words` (folded, as parts of words): one of them must occur, and the scanner sees only
+    what is not farther from it than a clause, or all of the passage if it is `wide`.
+    `token`: it is woken by every token that the function agrees to.
+    Without both it always runs. Passages with fewer digits than `least` are passed over.
     """
 
-    gate: Callable[[str], object]
     scan: Callable[[Sight], Iterable[Seen]]
     words: tuple[str, ...] = ()
+    wide: bool = False
+    token: Wakes | None = None
+    least: int = 0
 
     @property
     def reach(self) -> int:
         """How far from its words it sees, in characters: digits stand in the thing itself."""
+        if self.wide:
+            return 0
         return _DIGITS_REACH if self.words == DIGITS else _CLAUSE
+
+
+_Asked = tuple[int, Callable[[Sight], Iterable[Seen]]]
 
 
 class Scanners:
     """Many scanners, ready to be asked; immutable and without state."""
 
     def __init__(self, scanners: tuple[Scanner, ...]) -> None:
-        words = tuple(dict.fromkeys(word for s in scanners for word in s.words))
-        sets = tuple(dict.fromkeys((s.words, s.reach) for s in scanners if s.words))
-        self._find = find_parts(words)
-        self._reaches = tuple(reach for _, reach in sets)
+        worded = [s for s in scanners if s.words]
+        words = tuple(dict.fromkeys((*DIGITS, *(w for s in worded for w in s.words))))
+        sets = tuple(dict.fromkeys((s.words, s.reach) for s in worded))
+        self._find = find_in_texts(words)
         self._in_sets = tuple(
             tuple(n for n, (wanted, _) in enumerate(sets) if word in wanted)
             for word in words
         )
-        # Each scanner with the number of its set of words; -1 for one without.
-        self._asked = tuple(
-            (s.gate, s.scan, sets.index((s.words, s.reach)) if s.words else -1)
-            for s in scanners
+        self._by_set: tuple[tuple[int, list[_Asked]], ...] = tuple(
+            (reach, [(s.least, s.scan) for s in worded if (s.words, s.reach) == each])
+            for each in sets
+            for reach in each[1:]
         )
+        self._always = tuple(s.scan for s in scanners if not (s.words or s.token))
+        by_token = [(s.token, s.scan) for s in scanners if s.token]
+        self._tokens = tuple(token for token, _ in by_token)
+        self._by_token = tuple(scan for _, scan in by_token)
+
+    def woken_by(self, word: str, *, name: bool) -> list[int]:
+        """The numbers of the scanners that a token wakes (`name`: it is a first name)."""
+        return [n for n, token in enumerate(self._tokens) if token(word, name)]
 
     def all_seen(self, sight: Sight) -> Iterator[Seen]:
         """Everything that the scanners see in one passage."""
-        sights = self._sights(sight)
-        for gate, scan, words in self._asked:
-            here = sights.get(words)
-            # With words there are windows, and looking into them costs less than a gate.
-            if here is not None and (words >= 0 or gate(sight.original)):
-                yield from scan(here)
+        for scan in self._always:
+            yield from scan(sight)
+        for number, tokens in sight.woken.items():
+            yield from self._by_token[number](sight._replace(here=tokens))
+        digits, places = self._places(sight.folded.text)
+        for number, starts in sorted(places.items()):
+            reach, asked = self._by_set[number]
+            likely = [scan for least, scan in asked if digits >= least]
+            if likely:
+                near = _narrowed(sight, starts, reach) if reach else sight
+                for scan in likely:
+                    yield from scan(near)
 
-    def _sights(self, sight: Sight) -> dict[int, Sight]:
-        """What is seen from each set of words that occurs, and (-1) without words."""
+    def _places(self, folded: str) -> tuple[int, dict[int, list[int]]]:
+        """How many digits there are, and where the words of each set occur."""
         places: dict[int, list[int]] = {}
-        for word, start, _ in self._find(sight.folded.text):
+        digits = 0
+        for word, start, _ in self._find(folded):
+            digits += word < len(DIGITS)
             for number in self._in_sets[word]:
                 places.setdefault(number, []).append(start)
-        sights = {
-            number: _narrowed(sight, starts, self._reaches[number])
-            for number, starts in places.items()
-        }
-        sights[-1] = sight
-        return sights
+        return digits, places
 
 
 def _narrowed(sight: Sight, places: list[int], reach: int) -> Sight:

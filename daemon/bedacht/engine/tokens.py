@@ -8,11 +8,13 @@ belongs to an abbreviation, an initial or an ordinal number.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_END = re.compile(r"\n|[.!?]+[\"')\]]*(?=\s|$)")
+# The letters are a group, so that splitting gives gaps and words in turn.
+_TOKEN = re.compile(r"([^\W_]+(?:'[^\W_]+)*)")
+_END = re.compile(r"[\n.!?](?:(?<=\n)|[.!?]*[\"')\]]*(?=\s|$))")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _ABBREVIATIONS = frozenset(
     [
@@ -78,18 +80,17 @@ _ABBREVIATIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of one folded text, with their place and their sentence.
+    """The tokens of one folded text, with their place, and where its sentences end.
 
-    `starts` and `ends` are offsets in the folded text, `sentence` the number of
-    the sentence that each token is in, `at_start` the token that begins somewhere.
+    `starts` and `ends` are offsets in the folded text. `sentence_ends` are such offsets
+    too; sentence n has the tokens from `bounds[n]` up to `bounds[n + 1]`.
     """
 
-    words: tuple[str, ...] = field(repr=False)
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    sentence: tuple[int, ...]
+    words: list[str] = field(repr=False)
+    starts: list[int]
+    ends: list[int]
     sentence_ends: tuple[int, ...]
-    at_start: dict[int, int] = field(repr=False)
+    bounds: list[int]
 
     def holding(self, place: int) -> int:
         """The token in or before `place`; -1 where there is none."""
@@ -106,29 +107,12 @@ class Tokens:
 
 def tokenise(folded: str) -> Tokens:
     """The tokens and sentences of a folded text."""
-    spans = [match.span() for match in _TOKEN.finditer(folded)]
-    starts = tuple([start for start, _ in spans])
+    pieces = _TOKEN.split(folded)
+    places = list(accumulate(map(len, pieces)))
+    starts = places[:-1:2]
     ends = sentence_ends(folded)
-    return Tokens(
-        words=tuple([folded[start:end] for start, end in spans]),
-        starts=starts,
-        ends=tuple([end for _, end in spans]),
-        sentence=_numbers(starts, ends),
-        sentence_ends=ends,
-        at_start=dict(zip(starts, range(len(starts)), strict=True)),
-    )
-
-
-def _numbers(starts: tuple[int, ...], ends: tuple[int, ...]) -> tuple[int, ...]:
-    """The sentence of each token, in one walk along both."""
-    numbers: list[int] = []
-    number = 0
-    last = len(ends)
-    for start in starts:
-        while number < last and ends[number] <= start:
-            number += 1
-        numbers.append(number)
-    return tuple(numbers)
+    bounds = [0, *(bisect_left(starts, end) for end in ends), len(starts)]
+    return Tokens(pieces[1::2], starts, places[1::2], ends, bounds)
 
 
 def sentence_ends(folded: str) -> tuple[int, ...]:

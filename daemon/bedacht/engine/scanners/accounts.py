@@ -21,7 +21,6 @@ _INSURANCE = re.compile(
     r"|\d{3}-\d{2}-\d{4}|756\.\d{4}\.\d{4}\.\d{2})(?!\w)"
 )
 _CARD = re.compile(r"(?<![\w/.,-])[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?![\w/-])")
-_LONG = re.compile(r"\d(?:[ \u00a0.-]?[\dA-Za-z]){8}")
 _GERMAN_INSURANCE = re.compile(r"(\d{2})([0-3]\d)([01]\d)(\d{2})([A-Za-z])(\d{2})(\d)")
 _KV = re.compile(r"([A-Z])(\d{8})(\d)")
 
@@ -83,19 +82,19 @@ def _is_card(written: str) -> bool:
 
 
 def _checked(
-    concept: str, pattern: re.Pattern[str], means: Callable[[str], bool]
+    concept: str, pattern: re.Pattern[str], means: Callable[[str], bool], least: int
 ) -> Scanner:
     def scan(sight: Sight) -> Iterator[Seen]:
         for match in sight.matches(pattern):
             if means(match.group()):
                 yield Seen(concept, *match.span())
 
-    return Scanner(_LONG.search, scan, DIGITS)
+    return Scanner(scan, DIGITS, least=least)
 
 
 SCANNERS = (
-    _checked("iban", _IBAN, _is_iban),
-    _checked("tax-number", _TAX, _is_tax_number),
-    _checked("insurance-number", _INSURANCE, _is_insurance_number),
-    _checked("card-number", _CARD, _is_card),
+    _checked("iban", _IBAN, _is_iban, least=2),
+    _checked("tax-number", _TAX, _is_tax_number, least=11),
+    _checked("insurance-number", _INSURANCE, _is_insurance_number, least=6),
+    _checked("card-number", _CARD, _is_card, least=15),
 )

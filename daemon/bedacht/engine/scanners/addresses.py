@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bedacht.engine.scan import DIGITS
-from bedacht.engine.scanners.patterns import by_pattern, has_digit
+from bedacht.engine.scanners.patterns import by_pattern
 
 _NUMBER = r"\d{1,3}(?: ?[a-h]\b|-\d{1,3})?(?!\d|[.,:]\d|\.? ?(?:Uhr|km|m\b|min|Min|Std|Stunden|Tage|Wochen|Meter|Prozent|%|€|Euro|Jahre|Leute|x\b|mal\b))"
 _ENDING = r"(?:straße|strasse|str\.|weg|gasse|allee|damm|ufer|steig|stieg|pfad|chaussee|kamp|twiete|zeile|platz|ring|graben|redder|winkel|höhe|grund)"
@@ -39,6 +39,7 @@ _STREETS = (
     "kamp ", "twiete ", "zeile ", "platz ", "ring ", "graben ", "hof ", "berg ", "redder ", "winkel ", "hoehe ",
     "grund ",
 )  # fmt: skip
+_LIVING = ("wohn", "adresse", "anschrift", "zuhause", "bei ih")
 
 
 def _is_street(address: str) -> bool:
@@ -46,16 +47,11 @@ def _is_street(address: str) -> bool:
 
 
 SCANNERS = (
-    by_pattern("address", _GERMAN, has_digit, _is_street, words=_STREETS),
-    by_pattern("address", _REVERSED, bool, words=DIGITS),
-    by_pattern("address", _POSTED, bool, words=DIGITS),
-    by_pattern(
-        "address",
-        _LIVES,
-        bool,
-        words=("wohn", "adresse", "anschrift", "zuhause", "bei ih"),
-    ),
-    by_pattern("address", _ENGLISH, bool, words=DIGITS),
-    by_pattern("address", _POSTCODE, bool, words=DIGITS),
-    by_pattern("number-plate", _PLATE, bool, words=DIGITS),
+    by_pattern("address", _GERMAN, _STREETS, means=_is_street, least=1),
+    by_pattern("address", _REVERSED, DIGITS, least=1),
+    by_pattern("address", _POSTED, DIGITS, least=6),
+    by_pattern("address", _LIVES, _LIVING, least=1),
+    by_pattern("address", _ENGLISH, DIGITS, least=1),
+    by_pattern("address", _POSTCODE, DIGITS, least=2),
+    by_pattern("number-plate", _PLATE, DIGITS, least=2),
 )

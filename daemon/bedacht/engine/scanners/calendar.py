@@ -21,13 +21,13 @@ _BEFORE = words(
 
 def _months(sight: Sight) -> Iterator[Seen]:
     words = sight.tokens.words
-    for index, word in enumerate(words):
-        if word in _MONTHS or (word in _DOUBTFUL and _is_month(words, index)):
+    for index in sight.here:
+        if words[index] in _MONTHS or _is_month(words, index):
             span = sight.tokens.starts[index], sight.tokens.ends[index]
             yield Seen("month", *sight.folded.back(*span))
 
 
-def _is_month(words: tuple[str, ...], index: int) -> bool:
+def _is_month(words: list[str], index: int) -> bool:
     """A number beside it or a word of time before it."""
     beside = words[max(index - 1, 0) : index + 2]
     return any(w.isdigit() for w in beside) or (
@@ -35,9 +35,8 @@ def _is_month(words: tuple[str, ...], index: int) -> bool:
     )
 
 
-_SIGNS = (
-    "jan", "jaen", "feb", "maer", "mar", "apr", "mai", "may", "jun", "jul", "aug", "ember",
-    "oktober", "october",
-)  # fmt: skip
+def _likely(word: str, _name: bool) -> bool:  # noqa: FBT001 - a Wakes
+    return word in _MONTHS or word in _DOUBTFUL
 
-SCANNERS = (Scanner(bool, _months, _SIGNS),)
+
+SCANNERS = (Scanner(_months, token=_likely),)

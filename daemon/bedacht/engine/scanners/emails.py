@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bedacht.engine.scanners.patterns import by_pattern, holds, words
+from bedacht.engine.scanners.patterns import by_pattern, words
 
 _AT = r"(?:@|\s?[(\[](?:at|ät)[)\]]\s?)"
 _DOT = r"(?:\.|\s?[(\[](?:dot|punkt)[)\]]\s?)"
@@ -35,6 +35,6 @@ def _personal(address: str) -> bool:
     return not function and not _PLACEHOLDER.search(address)
 
 
-SCANNERS = (
-    by_pattern("email", _PATTERN, holds("@", "(at)", "[at]", "(ät)"), _personal),
-)
+_SIGNS = ("@", "(at)", "[at]", "(aet)")
+
+SCANNERS = (by_pattern("email", _PATTERN, _SIGNS, means=_personal, wide=True),)

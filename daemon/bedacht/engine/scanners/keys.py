@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import log2
 
 from bedacht.engine.scan import DIGITS, Scanner, Seen, Sight
-from bedacht.engine.scanners.patterns import by_pattern, holds, words
+from bedacht.engine.scanners.patterns import by_pattern, words
 
 _BLOCK = r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,4000}-----END [A-Z ]{0,20}-----)?"
 _KNOWN = (
@@ -24,8 +24,8 @@ _KNOWN = (
     r"|\bhooks\.slack\.com/services/[\w/]{20,80}"
 )
 _KNOWN_SIGNS = (
-    "AKIA", "ASIA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "k_live_", "k_test_", "sk-", "AIza", "SG.",
-    "npm_", "hf_", "dop_", "pypi-", "eyJ", "://", "hooks.",
+    "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "k_live_", "k_test_", "sk-", "aiza", "sg.",
+    "npm_", "hf_", "dop_", "pypi-", "eyj", "://", "hooks.",
 )  # fmt: skip
 _NAME = (
     r"(?:x-[\w-]{2,30}|[\w.-]{0,40}(?:token|secret|auth|authorization|passw(?:or)?d|passwort|kennwort|passwd|pwd|[_-]pass|passphrase|api[_ -]?key"
@@ -191,33 +191,21 @@ _LIKELY = (
     "logged", "still on", "account",
 )  # fmt: skip
 
+_TICKET = r"(?<![\w-])[A-Z][A-Z0-9]{1,6}-\d{2,6}(?![\w-])"
+_LONG_NUMBER = r"(?<![\w.,:/+-])(?!(?:19|20)\d\d\b)\d{4,8}(?![\w-]|[.,:/]\d)"
+
 SCANNERS = (
-    by_pattern("secret", _BLOCK, holds("-----BEGIN")),
-    by_pattern(
-        "secret",
-        _KNOWN,
-        holds(*_KNOWN_SIGNS),
-        words=tuple(map(str.lower, _KNOWN_SIGNS)),
-    ),
-    Scanner(bool, _assigned, _SET_SIGNS),
-    Scanner(re.compile(r"[A-Za-z][\w.-]{0,80}\d").search, _dense, DIGITS),
-    Scanner(bool, _like, _LIKELY),
-    by_pattern("keypad-code", _CODE, re.compile(r"\d{3}").search, words=DIGITS),
-    Scanner(bool, _said, _SAID_SIGNS),
-    Scanner(bool, _paired, _PAIR_SIGNS),
-    by_pattern(
-        "ticket-key",
-        r"(?<![\w-])[A-Z][A-Z0-9]{1,6}-\d{2,6}(?![\w-])",
-        bool,
-        words=DIGITS,
-    ),
-    by_pattern("keypad-code", _STEPS, bool, words=DIGITS),
-    by_pattern(
-        "long-number",
-        r"(?<![\w.,:/+-])(?!(?:19|20)\d\d\b)\d{4,8}(?![\w-]|[.,:/]\d)",
-        bool,
-        words=DIGITS,
-    ),
-    by_pattern("keypad-code", _TOLD, re.compile(r"\d{4}").search, words=_TOLD_SIGNS),
-    Scanner(bool, _spoken, _SPOKEN_SIGNS),
+    by_pattern("secret", _BLOCK, ("-----begin",), wide=True),
+    by_pattern("secret", _KNOWN, _KNOWN_SIGNS),
+    Scanner(_assigned, _SET_SIGNS, least=1),
+    Scanner(_dense, DIGITS, least=2),
+    Scanner(_like, _LIKELY, least=1),
+    by_pattern("keypad-code", _CODE, DIGITS, least=3),
+    Scanner(_said, _SAID_SIGNS),
+    Scanner(_paired, _PAIR_SIGNS, least=1),
+    by_pattern("ticket-key", _TICKET, DIGITS, least=2),
+    by_pattern("keypad-code", _STEPS, DIGITS, least=4),
+    by_pattern("long-number", _LONG_NUMBER, DIGITS, least=4),
+    by_pattern("keypad-code", _TOLD, _TOLD_SIGNS, least=4),
+    Scanner(_spoken, _SPOKEN_SIGNS),
 )

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 
 from bedacht.engine.scan import Scanner, Seen, Sight
 
-_SHOUTING = re.compile(r"\b[A-ZÄÖÜ]{3,}(?:[\s,!?]+(?:[A-ZÄÖÜ]+\b)){2,}")
+# A letter first: it is searched for much faster than what stands before it.
+_SHOUTING = re.compile(r"[A-ZÄÖÜ](?<!\w.)[A-ZÄÖÜ]{2,}(?:[\s,!?]+(?:[A-ZÄÖÜ]+\b)){2,}")
 _EXCLAMATIONS = re.compile(r"!(?:\s?[!?1]){2,}")
 _QUOTATION = re.compile(r"[„“\"»«]([^„“”\"»«\n]{2,300})[“”\"»«]")
 _HASHTAG = re.compile(r"#\w+")
@@ -48,11 +49,11 @@ def _questions(sight: Sight) -> Iterator[Seen]:
 
 
 SCANNERS = (
-    Scanner(str.upper, _pattern("shouting", _SHOUTING)),
-    Scanner(lambda text: "!" in text, _pattern("exclamations", _EXCLAMATIONS)),
-    Scanner(lambda text: "?" in text, _questions),
-    Scanner(lambda text: len(text) > 3, _pattern("quotation", _QUOTATION)),
-    Scanner(lambda text: "#" in text, _pattern("hashtag", _HASHTAG)),
-    Scanner(lambda text: text.count("#") >= _MANY, _many_hashtags),
-    Scanner(lambda text: "@" in text, _pattern("mention", _MENTION)),
+    Scanner(_pattern("shouting", _SHOUTING)),
+    Scanner(_pattern("exclamations", _EXCLAMATIONS), ("!",), wide=True),
+    Scanner(_questions, ("?",), wide=True),
+    Scanner(_pattern("quotation", _QUOTATION), ('"',), wide=True),
+    Scanner(_pattern("hashtag", _HASHTAG), ("#",), wide=True),
+    Scanner(_many_hashtags, ("#",), wide=True),
+    Scanner(_pattern("mention", _MENTION), ("@",), wide=True),
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bedacht.engine.scan import DIGITS, Scanner, Seen, Sight
-from bedacht.engine.scanners.patterns import by_pattern, holds
+from bedacht.engine.scanners.patterns import by_pattern
 
 _URL = r"(?:https?://|www\.)[^\s<>\"'“”„]{2,300}[^\s<>\"'“”„.,;:!?)\]]"
 _REST = r"(?::\d{2,5})?(?:/[^\s<>\"'“”„,;)]{0,200}[^\s<>\"'“”„.,;:!?)\]])?"
@@ -82,10 +82,10 @@ def _is_address(octets: tuple[str, ...]) -> bool:
 
 
 SCANNERS = (
-    by_pattern("url", _URL, holds("://", "www.")),
-    by_pattern("host", _HOST, bool, _is_internal, _INSIDE),
-    by_pattern("host", _MACHINE, bool, words=DIGITS),
-    by_pattern("path", _UNC, holds("\\\\")),
-    by_pattern("path", _DRIVE, holds(":\\")),
-    Scanner(bool, _addresses, DIGITS),
+    by_pattern("url", _URL, ("://", "www."), wide=True),
+    by_pattern("host", _HOST, _INSIDE, means=_is_internal),
+    by_pattern("host", _MACHINE, DIGITS),
+    by_pattern("path", _UNC, ("\\\\",), wide=True),
+    by_pattern("path", _DRIVE, (":\\",), wide=True),
+    Scanner(_addresses, DIGITS, least=4),
 )

@@ -26,10 +26,6 @@ _ENGLISH = words(
     " hundreds thousand thousands dozen dozens million millionen billion milliarden"
     " dutzend dutzende"
 )
-_SIGNS = (
-    "zehn", "elf", "zwoelf", "zig", "ssig", "hundert", "tausend", "ten", "eleven", "twelve",
-    "teen", "ty", "hundred", "thousand", "dozen", "dutzend", "million", "billion", "milliarde",
-)  # fmt: skip
 _FRACTION = re.compile(
     r"\b(?:(?:ein|zwei|drei|vier) (?:drittel|viertel|fuenftel|sechstel|achtel|zehntel)"
     r"|(?:die|der|zur|um die|fast die|gut die|knapp die|ueber die) haelfte|halb so (?:viel|gross|hoch)\w*"
@@ -50,13 +46,16 @@ _FRACTION_SIGNS = (
 )  # fmt: skip
 
 
+def _is_number(word: str, _name: bool) -> bool:  # noqa: FBT001 - a Wakes
+    german = word.endswith(_ENDS) and _GERMAN.fullmatch(word)
+    return word in _ENGLISH or bool(german)
+
+
 def _words(sight: Sight) -> Iterator[Seen]:
     tokens = sight.tokens
-    for index, word in enumerate(tokens.words):
-        if word in _ENGLISH or (word.endswith(_ENDS) and _GERMAN.fullmatch(word)):
-            yield Seen(
-                "number", *sight.folded.back(tokens.starts[index], tokens.ends[index])
-            )
+    for index in sight.here:
+        place = sight.folded.back(tokens.starts[index], tokens.ends[index])
+        yield Seen("number", *place)
 
 
 def _fractions(sight: Sight) -> Iterator[Seen]:
@@ -64,4 +63,7 @@ def _fractions(sight: Sight) -> Iterator[Seen]:
         yield Seen("fraction", *sight.folded.back(*match.span()))
 
 
-SCANNERS = (Scanner(bool, _words, _SIGNS), Scanner(bool, _fractions, _FRACTION_SIGNS))
+SCANNERS = (
+    Scanner(_words, token=_is_number),
+    Scanner(_fractions, _FRACTION_SIGNS),
+)

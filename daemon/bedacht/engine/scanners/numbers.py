@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 
 from bedacht.engine.scan import DIGITS, Scanner, Seen, Sight
-from bedacht.engine.scanners.patterns import has_digit
 
 _NUMBER = r"\d{1,3}(?:[.,' \u00a0]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _SCALE = (
@@ -49,7 +48,7 @@ def _scanner(concept: str, pattern: str) -> Callable[[Sight], Iterator[Seen]]:
 
 
 _SHORT = tuple(f"{digit}{scale}" for digit in range(10) for scale in "km")  # 40k, 1.6m
-# What stands beside the digits; without an entry the digits are enough.
+# What stands beside the digits; without an entry they are enough.
 _SIGNS = {
     "money": ("€", "eur", "$", "usd", "dollar", "£", "gbp", "pound", "quid", "chf", "frank"),
     "large-number": ("tsd", "taus", "thous", "mio", "mill", "mrd", "bill", "bn", "mn", *_SHORT,
@@ -59,6 +58,6 @@ _SIGNS = {
 }  # fmt: skip
 
 SCANNERS = tuple(
-    Scanner(has_digit, _scanner(concept, pattern), _SIGNS.get(concept, DIGITS))
+    Scanner(_scanner(concept, pattern), _SIGNS.get(concept, DIGITS), least=1)
     for concept, pattern in _PATTERNS.items()
 )

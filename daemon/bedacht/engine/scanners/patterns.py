@@ -7,34 +7,24 @@ from collections.abc import Callable, Iterator
 
 from bedacht.engine.scan import Scanner, Seen, Sight
 
-_DIGIT = re.compile(r"\d")
-
 
 def words(text: str) -> frozenset[str]:
     """The words of `text` as a set."""
     return frozenset(text.split())
 
 
-def has_digit(text: str) -> object:
-    """Gate: the passage holds a digit."""
-    return _DIGIT.search(text)
-
-
-def holds(*signs: str) -> Callable[[str], bool]:
-    """Gate: the passage holds one of `signs` as written."""
-    return lambda text: any(sign in text for sign in signs)
-
-
-def by_pattern(
+def by_pattern(  # noqa: PLR0913 - read as a table
     concept: str,
     pattern: str,
-    gate: Callable[[str], object],
+    words: tuple[str, ...],
+    *,
     means: Callable[[str], object] = bool,
-    words: tuple[str, ...] = (),
+    wide: bool = False,
+    least: int = 0,
 ) -> Scanner:
     """A scanner for every match of `pattern` that `means` agrees to.
 
-    `words` are those of `Scanner`.
+    `words`, `wide` and `least` are those of `Scanner`.
 
     The stretch is the group `it` where the pattern has one, else the whole match.
     """
@@ -46,4 +36,4 @@ def by_pattern(
             if means(match[group]):
                 yield Seen(concept, *match.span(group))
 
-    return Scanner(gate, scan, words)
+    return Scanner(scan, words, wide, least=least)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bedacht.engine.scan import Scanner, Seen, Sight
+from bedacht.engine.scan import DIGITS, Scanner, Seen, Sight
 
 REGIONS = ("DE", "GB", "US", "AT", "CH")
 _BETWEEN = r"(?:[ /.\u00a0-]|\) ?| ?\(0?\) ?| \(| [/–-] )?"
@@ -15,7 +15,6 @@ _LOOKS = re.compile(
     rf"|\(?0[1-9](?:{_BETWEEN}\d){{5,13}}"
     r"|\(?[2-9]\d{2}\)?[ .-]\d{3}[ .-]\d{4})(?![\w/]|[.,:-]\d)"
 )
-_SEVEN = re.compile(r"[+0(2-9](?:[ ()/.\u00a0-]{0,2}\d){6}")
 _OTHER = re.compile(
     r"(?i)(?:bestell|auftrag|artikel|rechnung|kunden|serien|ticket|order|item|part|invoice"
     r"|serial|isbn|issn|ean|blz|iban|konto|account|version|release|aktenzeichen|az"
@@ -34,10 +33,6 @@ _CALL = re.compile(
     r"|ring|mobile|cell|phone|number|dial)"
 )
 _DIGITS = range(7, 16)
-
-
-def _looks_likely(text: str) -> object:
-    return _SEVEN.search(text)
 
 
 def is_number(written: str, *, meant: bool = False) -> bool:
@@ -90,4 +85,4 @@ def _is_personal(written: str) -> bool:
     )
 
 
-SCANNERS = (Scanner(_looks_likely, _numbers),)
+SCANNERS = (Scanner(_numbers, DIGITS, wide=True, least=7),)

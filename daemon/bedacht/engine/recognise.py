@@ -1,0 +1,147 @@
+"""The words of a passage to hits: what they mean, and the phrases that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, KeysView, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from bedacht.engine.fold import Folded
+from bedacht.engine.hit import Hit
+from bedacht.engine.lexicon import Longer
+from bedacht.engine.meanings import Meaning, Meanings, Phrases, Says
+from bedacht.engine.tokens import Tokens
+
+
+class Recognised(NamedTuple):
+    """Hits in no particular order, and for each scanner that tokens wake those tokens."""
+
+    hits: list[Hit]
+    woken: dict[int, list[int]]
+
+
+def recognised(meanings: Meanings, folded: Folded, tokens: Tokens) -> Recognised:
+    """Every entry that stands in the passage."""
+    starts, ends = folded.all_back(tokens.starts, tokens.ends)
+    words = [*tokens.words, ""]
+    passage = _Passage(meanings, folded.original, words, starts, ends, [], {})
+    known = meanings.of(tokens.words)
+    for number, (begin, end) in enumerate(pairwise(tokens.bounds)):
+        near = dict.fromkeys(words[begin:end]).keys()
+        _Sentence(passage, number, begin, end, near).read(known)
+    passage.hits.extend(_signs(meanings, folded, tokens))
+    return Recognised(passage.hits, passage.woken)
+
+
+class _Passage(NamedTuple):
+    """A passage while its words are looked at; `words` has an empty one at the end."""
+
+    meanings: Meanings
+    original: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    hits: list[Hit]
+    woken: dict[int, list[int]]
+
+    def capital(self, index: int) -> bool:
+        """Whether token `index` is written with a capital letter."""
+        return self.original[self.starts[index]].isupper()
+
+
+class _Sentence(NamedTuple):
+    """One sentence: its number, where its tokens begin and end, and its words, each once."""
+
+    passage: _Passage
+    number: int
+    begin: int
+    end: int
+    near: KeysView[str]
+
+    def read(self, known: Mapping[str, Meaning | None]) -> None:
+        """Add what its words mean, and the phrases that stand around them."""
+        passage, _, begin, end, near = self
+        words = passage.words
+        for index in range(begin, end):
+            meaning = known[words[index]]
+            if meaning is None:
+                continue
+            says, after, before, along, likely = meaning
+            if says:
+                self._add(says, index)
+            if words[index + 1] in after:
+                likely = likely + after[words[index + 1]]
+            if words[index - 1] in before:
+                likely = likely + before[words[index - 1]]
+            if along:
+                likely = likely + _once(along, near)
+            if likely:
+                self._try(likely, index)
+
+    def _add(self, says: Says, index: int) -> None:
+        passage = self.passage
+        masks, wakes = says
+        start, end = passage.starts[index], passage.ends[index]
+        for mask in masks:
+            passage.hits.append(Hit(mask, start, end, index, index, self.number))
+        for scanner in wakes:
+            passage.woken.setdefault(scanner, []).append(index)
+
+    def _try(self, likely: list[Longer], index: int) -> None:
+        """Add those of the phrases that stand around token `index`."""
+        passage, number, begin, end, _ = self
+        tries, to_try = passage.meanings.tries, passage.meanings.to_try
+        for longer in likely:
+            first, last, fixed, along = tries.get(id(longer)) or to_try(longer)
+            place: tuple[int, int] | None = (index + first, index + last)
+            if index + first < begin or index + last >= end:
+                continue
+            if fixed is None:
+                place = self._with_gaps(longer, along, index)
+            elif not _stands(fixed, passage.words, index):
+                continue
+            if place and not (longer.phrase.capital and not passage.capital(place[0])):
+                start, stop = passage.starts[place[0]], passage.ends[place[1]]
+                concepts, tag, roles = longer.concepts, longer.tag, longer.roles
+                hit = Hit(concepts, start, stop, *place, number, tag, roles)
+                passage.hits.append(hit)
+
+    def _with_gaps(
+        self, longer: Longer, along: tuple[tuple[str, ...], ...], index: int
+    ) -> tuple[int, int] | None:
+        passage, _, begin, end, near = self
+        for words in along:
+            if near.isdisjoint(words):
+                return None
+        phrase, anchor = longer.phrase, longer.anchor
+        return phrase.around(anchor, passage.words, index, (begin, end))
+
+
+def _stands(
+    fixed: tuple[tuple[int, Container[str]], ...], words: list[str], index: int
+) -> bool:
+    """Whether each fixed place beside token `index` has one of its words."""
+    for step, part in fixed:  # noqa: SIM110 - asked often: no generator
+        if words[index + step] not in part:
+            return False
+    return True
+
+
+def _once(along: Phrases, near: KeysView[str]) -> list[Longer]:
+    """The phrases of the words that are near, each once; in the order of the words."""
+    if near.isdisjoint(along.keys()):
+        return []
+    told = [along[word] for word in near if word in along]
+    if len(told) == 1:
+        return told[0]
+    return list({id(longer): longer for some in told for longer in some}.values())
+
+
+def _signs(meanings: Meanings, folded: Folded, tokens: Tokens) -> Iterator[Hit]:
+    for number, begin, end in meanings.find_signs(folded.text):
+        start, stop = folded.back(begin, end)
+        token = max(tokens.holding(begin), 0)
+        sentence = tokens.sentence_at(begin)
+        for longer in meanings.signs[number]:
+            concepts, tag, roles = longer.concepts, longer.tag, longer.roles
+            yield Hit(concepts, start, stop, token, token, sentence, tag, roles)
