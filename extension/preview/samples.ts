@@ -1,6 +1,7 @@
 // Sample models of the fictional Falkenried SE, as rich as the daemon may send them.
 import type { CardModel, ConfirmModel, Manner, PageState, QuotedFinding } from "@/talk";
-import type { Preferences } from "@/wire/frames";
+import type { Finding, Preferences } from "@/wire/frames";
+import { keptSample } from "./kept";
 
 const CONTACT = {
   de: { name: "Das Team Kommunikation", email: "kommunikation@falkenried.example", url: null },
@@ -184,6 +185,7 @@ export function preferencesSample(manner: Manner): Preferences {
     stance: "open",
     sensitivity: "balanced",
     snooze_until: null,
+    paused_sites: [],
     ...manner,
   };
 }
@@ -194,16 +196,22 @@ const HERE = { platform: "linkedin", site: "watching" } as const;
 /** The states that the popup, settings and welcome pages know, by name. */
 export function pageSample(name: string, manner: Manner): PageState {
   const preferences = preferencesSample(manner);
-  const fine: PageState = { link: CONNECTED, here: { ...HERE, draft: null }, preferences, status: STATUS, pairing: "none" };
+  const fine: PageState = { link: CONNECTED, here: { ...HERE, draft: null }, preferences, status: STATUS, kept: keptSample(manner.language), pairing: "none" };
   const quiet = { state: "checked", level: "clean", count: 0 } as const;
   const cases: Readonly<Record<string, PageState>> = {
     quiet: { ...fine, here: { ...HERE, draft: quiet } },
     findings: { ...fine, here: { ...HERE, draft: { state: "checked", level: "confirm", count: 4 } } },
-    away: { ...fine, link: { state: "away", reason: "daemon-away" }, preferences: null, status: null },
+    away: { ...fine, link: { state: "away", reason: "daemon-away" }, preferences: null, status: null, kept: null },
     paused: { ...fine, preferences: { ...preferences, snooze_until: new Date(Date.now() + 3_600_000).toISOString() } },
+    "paused-here": { ...fine, preferences: { ...preferences, paused_sites: ["linkedin"] } },
     elsewhere: { ...fine, here: null, status: null },
     faulty: { ...fine, status: { ...STATUS, faults: [{ code: "policy", note: "leitlinien.toml, Zeile 14: Dieses Feld kennt Bedacht nicht." }] } },
     changed: { ...fine, here: { ...HERE, site: "site-changed", draft: null } },
   };
   return cases[name] ?? fine;
+}
+
+/** What was found in a text that somebody tries: its first words, as if they told too much. */
+export function triedSample(manner: Manner, text: string): Finding[] {
+  return FINDINGS[manner.language].slice(0, 2).map(({ quote, ...found }) => ({ ...found, start: quote === null ? null : 0, end: quote === null ? null : Math.min(30, text.length) }));
 }

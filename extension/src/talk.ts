@@ -1,8 +1,8 @@
 // What content script, background and extension pages say to each other. Every union is closed; messages are
 // proved where they arrive, because a port may be opened by anyone who runs in the same browser.
 import * as v from "valibot";
-import { change, context, finding, level, PLATFORMS, preferences } from "./wire/frames";
-import type { Level, Preferences, Status, Verdict } from "./wire/frames";
+import { change, context, finding, keptChange, level, PLATFORMS, preferences } from "./wire/frames";
+import type { Kept, Level, Preferences, Status, Verdict } from "./wire/frames";
 
 /** Names of the ports; each pair of speakers has its own. */
 export const PORT = { editor: "editor", frame: "frame", page: "page" } as const;
@@ -134,6 +134,8 @@ export interface PageState {
   readonly here: Here | null;
   readonly preferences: Preferences | null;
   readonly status: Status | null;
+  /** What is kept beside the preferences; null until the daemon has told it. */
+  readonly kept: Kept | null;
   readonly pairing: "none" | "trying" | "done" | "failed";
 }
 
@@ -142,6 +144,9 @@ export const fromPage = v.variant("type", [
   /** Tell me about this tab from now on; null: no tab. */
   v.strictObject({ type: v.literal("look"), tab: v.nullable(v.number()) }),
   v.strictObject({ type: v.literal("set"), change }),
+  v.strictObject({ type: v.literal("keep"), change: keptChange }),
+  /** A draft to try Bedacht with; answered with `tried`, newest revision only. */
+  v.strictObject({ type: v.literal("try"), revision: v.number(), text }),
   /** Pair with a one-time code, where native messaging is blocked. */
   v.strictObject({ type: v.literal("pair"), code: text }),
   v.strictObject({ type: v.literal("connect") }),
@@ -149,10 +154,9 @@ export const fromPage = v.variant("type", [
 export type FromPage = v.InferOutput<typeof fromPage>;
 
 /** Background to popup, options and welcome: after `look`, and whenever it changes. */
-export interface ToPage {
-  readonly type: "state";
-  readonly state: PageState;
-}
+export type ToPage =
+  | { readonly type: "state"; readonly state: PageState }
+  | { readonly type: "tried"; readonly revision: number; readonly answer: Answer };
 
 const site = v.picklist(PLATFORMS);
 

@@ -23,7 +23,11 @@ STATES = [
     ("popup", "quiet"),
     ("popup", "findings"),
     ("popup", "away"),
+    ("card", "3"),
     ("popup", "paused"),
+    ("popup", "paused-here"),
+    ("popup", "elsewhere"),
+    ("popup", "changed"),
     ("popup", "faulty"),
     ("options", "fine"),
     ("options", "away"),
@@ -42,11 +46,19 @@ def _violations(page: Page) -> list[str]:
     ]
 
 
+def _unfold(page: Page) -> None:
+    """Opens everything that can be opened."""
+    for toggle in page.locator('[aria-expanded="false"], summary').all():
+        toggle.click()
+    for sample in page.locator('[data-key="sample"]').all():
+        sample.click()
+        page.locator(".tried").wait_for()
+
+
 @pytest.mark.parametrize(("page", "case"), STATES)
 def test_nothing_stands_in_the_way(pages: SamplePages, page: str, case: str) -> None:
     opened = pages.open(Sample(page, case))
-    for toggle in opened.locator('[aria-expanded="false"]').all():
-        toggle.click()
+    _unfold(opened)
     # axe comes in as a script of the test's, which the page itself would refuse.
     opened.evaluate(AXE.read_text(encoding="utf-8"))
     light = _violations(opened)
@@ -62,6 +74,7 @@ def test_twice_the_size_needs_no_sideways_scrolling(
     pages: SamplePages, page: str, case: str
 ) -> None:
     opened = pages.open(Sample(page, case, address="sie", width=380))
+    _unfold(opened)
     opened.evaluate("document.documentElement.style.fontSize = '200%'")
     beyond = opened.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -75,7 +88,9 @@ def test_every_control_is_large_enough_to_hit(
     pages: SamplePages, page: str, case: str
 ) -> None:
     opened = pages.open(Sample(page, case))
-    for control in opened.locator("button:visible, label.option:visible").all():
+    _unfold(opened)
+    controls = "button:visible, label.option:visible, select:visible, summary:visible"
+    for control in opened.locator(controls).all():
         box = control.bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= SMALLEST_TARGET, control

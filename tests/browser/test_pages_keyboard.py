@@ -125,7 +125,7 @@ def test_question_says_what_it_is(confirm: Page) -> None:
 
 def test_settings_are_kept_as_they_are_chosen(pages: SamplePages) -> None:
     opened = pages.open(Sample("options", "fine"))
-    opened.get_by_label("Arbeitgeber").fill("Brünnhaus AG")
+    opened.get_by_label("Arbeitgeber", exact=True).fill("Brünnhaus AG")
     opened.keyboard.press("Enter")
     opened.get_by_role("radio", name="Offen").focus()
     opened.keyboard.press("ArrowUp")
@@ -160,4 +160,72 @@ def test_pause_is_asked_for_an_hour(pages: SamplePages) -> None:
     opened.keyboard.press("Enter")
     opened.get_by_role("heading", name="Pausiert bis").wait_for()
     assert opened.get_by_role("button", name="Weiterlesen").count() == 1
+    opened.context.close()
+
+
+def test_site_in_front_is_paused_and_read_again(pages: SamplePages) -> None:
+    opened = pages.open(Sample("popup", "quiet"))
+    opened.get_by_role("button", name="Auf LinkedIn").focus()
+    opened.keyboard.press("Enter")
+    opened.get_by_role("heading", name="Auf LinkedIn pausiert").wait_for()
+    opened.get_by_role("button", name="Weiterlesen").press("Enter")
+    opened.get_by_role("heading", name="Nichts aufgefallen").wait_for()
+    opened.context.close()
+
+
+def test_level_is_set_by_keyboard_and_taken_back(pages: SamplePages) -> None:
+    opened = pages.open(Sample("options", "fine"))
+    opened.locator("summary", has_text="Ton und Umgang").press("Enter")
+    level = opened.get_by_label("Dein Punkt bleibt auch ohne das Wort")
+    level.select_option("hint")
+    level.select_option("as-meant")
+    kept = [message["change"] for message in _said(opened) if "change" in message]
+    rule = "conduct.disparagement"
+    assert kept == [
+        {"levels": [{"rule": rule, "level": "hint"}]},
+        {"levels": [{"rule": rule, "level": None}]},
+    ]
+    opened.context.close()
+
+
+def test_level_below_the_floor_cannot_be_chosen(pages: SamplePages) -> None:
+    opened = pages.open(Sample("options", "fine"))
+    opened.locator("summary", has_text="Was im Haus bleibt").click()
+    level = opened.get_by_label("Zahlen, die noch niemand kennt")
+    assert level.locator("option:disabled").all_inner_texts() == ["Aus", "Hinweis"]
+    described = level.get_attribute("aria-describedby") or ""
+    assert "Leiser geht es nicht" in opened.locator(f'[id="{described}"]').inner_text()
+    opened.context.close()
+
+
+def test_words_come_and_go_by_keyboard(pages: SamplePages) -> None:
+    opened = pages.open(Sample("options", "fine"))
+    opened.get_by_label("Eigene Wörter: neues Wort").fill("Nordlicht")
+    opened.keyboard.press("Enter")
+    opened.get_by_role("button", name="„Blaue Möwe“ herausnehmen").press("Enter")
+    words = opened.get_by_role("list", name="Eigene Wörter")
+    assert words.locator("li").all_inner_texts() == ["Nordlicht"]
+    opened.context.close()
+
+
+def test_all_that_is_kept_goes_after_one_more_question(pages: SamplePages) -> None:
+    opened = pages.open(Sample("options", "fine"))
+    opened.get_by_role("button", name="Wörter, Stufen und Vermerke löschen").press(
+        "Enter"
+    )
+    assert _focus(opened) == "clear-not"
+    opened.get_by_role("button", name="Ja, alle löschen").press("Enter")
+    opened.get_by_role("list", name="Eigene Wörter").wait_for(state="hidden")
+    assert opened.get_by_text("ist der Arbeitgeber schon sichtbar").count() == 0
+    opened.context.close()
+
+
+def test_field_to_try_answers_for_the_last_text(pages: SamplePages) -> None:
+    opened = pages.open(Sample("welcome", "fine"))
+    opened.get_by_role("button", name="Beispiel einsetzen").press("Enter")
+    opened.locator(".tried").wait_for()
+    opened.get_by_label("Ein Versuch").fill("")
+    opened.locator(".tried").wait_for(state="detached")
+    tried = [message for message in _said(opened) if message.get("type") == "try"]
+    assert [message["revision"] for message in tried] == [1]
     opened.context.close()

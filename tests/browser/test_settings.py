@@ -85,7 +85,7 @@ def test_welcome_says_that_it_is_connected(welcome: Page) -> None:
 
 
 def test_employer_is_kept_in_a_readable_file(welcome: Page, own: Machine) -> None:
-    welcome.get_by_label("Arbeitgeber").fill("Brünnhaus AG")
+    welcome.get_by_label("Arbeitgeber", exact=True).fill("Brünnhaus AG")
     welcome.keyboard.press("Enter")
     welcome.get_by_text("Gespeichert.").wait_for()
     assert 'employer = "Brünnhaus AG"' in _kept(own)
@@ -97,6 +97,35 @@ def test_language_changes_on_every_page(options: Page, welcome: Page) -> None:
     welcome.get_by_role("heading", name="Good to have you here").wait_for()
     options.get_by_role("radio", name="Deutsch").check()
     welcome.get_by_role("heading", name="Schön, dass du da bist").wait_for()
+
+
+def test_welcome_reads_a_text_that_is_tried(welcome: Page, own: Machine) -> None:
+    welcome.get_by_role("button", name="Beispiel einsetzen").click()
+    found = welcome.locator(".tried .mark").first
+    found.wait_for()
+    assert "Umsatz" in found.inner_text()
+    assert "Umsatz" not in _kept(own)
+
+
+def test_own_word_is_kept_and_found(options: Page, own: Machine) -> None:
+    options.get_by_label("Eigene Wörter: neues Wort").fill("Blaue Möwe")
+    options.keyboard.press("Enter")
+    options.get_by_role("button", name="„Blaue Möwe“ herausnehmen").wait_for()
+    assert 'own_terms = ["Blaue Möwe"]' in _kept(own)
+
+
+def test_level_is_kept_and_says_where_it_comes_from(
+    options: Page, own: Machine
+) -> None:
+    options.locator("summary", has_text="Ton und Umgang").click()
+    level = options.locator('[id="level-conduct.heat"]')
+    level.select_option("off")
+    options.get_by_text("Jetzt: Aus. So hast du es eingestellt.").wait_for()
+    assert '"conduct.heat" = "off"' in _kept(own)
+    level.select_option("as-meant")
+    options.get_by_text("Jetzt: Aus. So hast du es eingestellt.").wait_for(
+        state="detached"
+    )
 
 
 def test_one_time_code_connects(options: Page, own: Machine) -> None:
@@ -123,6 +152,6 @@ def test_without_the_daemon_nothing_can_be_set(options: Page, own: Machine) -> N
     own.stop()
     try:
         options.get_by_text("Sobald Bedacht auf diesem Gerät läuft").wait_for()
-        assert options.get_by_label("Arbeitgeber").is_disabled()
+        assert options.get_by_label("Arbeitgeber", exact=True).is_disabled()
     finally:
         own.start()

@@ -12,6 +12,8 @@ from bedacht.policy.verdict import State
 from bedacht.wire.frames import (
     Address,
     ChoiceFrame,
+    KeptFrame,
+    KeptSetFrame,
     Language,
     PairedFrame,
     Preferences,
@@ -38,9 +40,11 @@ PREFERENCES = Preferences(
     stance=Stance.OPEN,
     sensitivity=Sensitivity.BALANCED,
     snooze_until=None,
+    paused_sites=frozenset(),
     discreet=False,
 )
 WELCOME = WelcomeFrame(1, "0.1.0", PREFERENCES, None)
+KEPT = KeptFrame((), (), frozenset(), {}, ())
 STATUS = StatusFrame("0.1.0", 3, None, ())
 
 
@@ -68,6 +72,10 @@ class StandInDesk:
 
     def prefer(self, frame: PreferencesSetFrame) -> PreferencesFrame:
         return self._told(frame)
+
+    def keep(self, frame: KeptSetFrame) -> KeptFrame:
+        self._told(frame)
+        return KEPT
 
     def status(self) -> StatusFrame:
         self._told(None)

@@ -8,6 +8,7 @@ from bedacht.engine.draft import Platform
 from bedacht.wire.frames import (
     Action,
     ChoiceFrame,
+    KeptSetFrame,
     PairedFrame,
     PreferencesFrame,
     PreferencesSetFrame,
@@ -22,6 +23,7 @@ from tests.channel.client import closed_with, review
 from tests.channel.conftest import House
 from tests.channel.stand_ins import (
     BY_CODE,
+    KEPT,
     ORIGIN,
     PAIRED,
     PREFERENCES,
@@ -43,11 +45,13 @@ async def test_paired_client_is_welcomed_and_answered(house: House) -> None:
 async def test_desk_is_asked_and_told(house: House) -> None:
     choice = ChoiceFrame(Action.LINKED, None, None, Platform.XING)
     wish = PreferencesSetFrame({"discreet": True})
+    word = KeptSetFrame({"own_terms": ("Blaue Möwe",)})
     async with house.client() as client:
         assert await client.ask(choice) == PreferencesFrame(PREFERENCES)
         assert await client.ask(wish) == PreferencesFrame(PREFERENCES)
         assert await client.ask(StatusAskFrame()) == STATUS
-    assert house.desk.seen[1:] == [choice, wish, None]
+        assert await client.ask(word) == KEPT
+    assert house.desk.seen[1:] == [choice, wish, None, word]
 
 
 async def test_trouble_at_the_desk_is_told_and_nothing_more(house: House) -> None:

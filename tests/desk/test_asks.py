@@ -19,6 +19,7 @@ from bedacht.wire.frames import (
     Action,
     ChoiceFrame,
     ContextFrame,
+    KeptSetFrame,
     PreferencesSetFrame,
     ReviewFrame,
     VerdictFrame,
@@ -157,6 +158,50 @@ def test_linked_site_is_remembered(asks: Asks, desk: Desk) -> None:
     text = "Heute war mein erster Arbeitstag bei Falkenried."
     assert "association.first-link" not in rules(review(asks, text, Listed.NO))
     assert desk.in_force.linked == {Platform.LINKEDIN}
+
+
+def test_all_that_is_kept_is_told_and_can_be_taken_back(asks: Asks) -> None:
+    choose(asks, Action.IGNORE_TERM, term="Vollidiot")
+    choose(asks, Action.LINKED, platform=Platform.XING)
+    choose(asks, Action.LESS, rule=INSULT)
+    kept = asks.keep(KeptSetFrame(None))
+    assert kept.ignored_terms == ("Vollidiot",)
+    assert kept.linked == {Platform.XING}
+    assert kept.levels == {INSULT: Level.WARN}
+    nothing = asks.keep(
+        KeptSetFrame(
+            {"ignored_terms": (), "linked": frozenset(), "levels": {INSULT: None}}
+        )
+    )
+    assert not (nothing.ignored_terms or nothing.linked or nothing.levels)
+    assert rules(review(asks, "Du bist ein Vollidiot."))[INSULT] is Level.CONFIRM
+
+
+def test_own_words_are_found_once_they_are_kept(asks: Asks) -> None:
+    kept = asks.keep(KeptSetFrame({"own_terms": ("Blaue\tMöwe", " ", "Blaue Möwe")}))
+    assert kept.own_terms == ("Blaue Möwe",)
+    assert TERM in rules(review(asks, "Die Blaue Möwe startet bald."))
+
+
+def test_every_rule_is_told_with_its_level(asks: Asks) -> None:
+    told = {note.rule: note for note in asks.keep(KeptSetFrame(None)).rules}
+    assert set(told) == set(library().compiled.rules)
+    assert told[TERM].floor is Level.WARN
+    assert told[INSULT].title
+
+
+def test_level_of_an_unknown_family_is_not_kept(asks: Asks) -> None:
+    change = KeptSetFrame({"levels": {"unheard.of": Level.OFF}})
+    assert asks.keep(change).levels == {}
+
+
+def test_paused_site_is_not_read(asks: Asks) -> None:
+    pause = frozenset({Platform.LINKEDIN})
+    told = asks.prefer(PreferencesSetFrame({"paused_sites": pause})).preferences
+    assert told.paused_sites == pause
+    assert review(asks, "x").state is State.NOT_CHECKED
+    asks.prefer(PreferencesSetFrame({"paused_sites": frozenset()}))
+    assert review(asks, "x").state is State.CHECKED
 
 
 def test_status_tells_everything_that_is_wrong(asks: Asks, desk: Desk) -> None:

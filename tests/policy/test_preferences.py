@@ -79,11 +79,25 @@ def test_nearest_level_counts(
     assert read(BY_HAND).level_for(rule, platform) is level
 
 
+def test_pause_on_one_site_is_none_on_another() -> None:
+    mine = read('paused_sites = ["xing"]')
+    now = datetime(2026, 11, 23, 18, tzinfo=UTC)
+    assert mine.snoozed_at(now, Platform.XING)
+    assert not mine.snoozed_at(now, Platform.LINKEDIN)
+
+
+def test_pause_on_a_foreign_site_is_a_fault() -> None:
+    source = 'paused_sites = ["xing", "elsewhere"]'
+    found = read_preferences(source, library().rule_ids, Preferences())
+    assert isinstance(found, tuple)
+    assert [(fault.what, fault.line) for fault in found] == [("choice", 1)]
+
+
 def test_snooze_ends_by_itself() -> None:
     mine = read("snooze_until = 2026-11-23T18:00:00Z")
     until = datetime(2026, 11, 23, 18, tzinfo=UTC)
-    assert mine.snoozed_at(until - timedelta(minutes=1))
-    assert not mine.snoozed_at(until)
+    assert mine.snoozed_at(until - timedelta(minutes=1), Platform.XING)
+    assert not mine.snoozed_at(until, Platform.XING)
 
 
 @pytest.mark.parametrize(

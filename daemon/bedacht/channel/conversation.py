@@ -20,6 +20,7 @@ from bedacht.wire.asks import DRAFT_LIMIT
 from bedacht.wire.frames import (
     ChoiceFrame,
     DaemonFrame,
+    KeptSetFrame,
     PreferencesSetFrame,
     RefusalFrame,
     Refused,
@@ -84,7 +85,7 @@ class Wronged:
     error: PeerError
 
 
-Ask = ChoiceFrame | PreferencesSetFrame | StatusAskFrame
+Ask = ChoiceFrame | PreferencesSetFrame | KeptSetFrame | StatusAskFrame
 Event = Greeted | ReviewFrame | Ask | Judged | Late | Wronged
 
 
@@ -243,6 +244,7 @@ class Conversation:
         (Stage.OPEN, ReviewFrame): _review,
         (Stage.OPEN, ChoiceFrame): _consult,
         (Stage.OPEN, PreferencesSetFrame): _consult,
+        (Stage.OPEN, KeptSetFrame): _consult,
         (Stage.OPEN, StatusAskFrame): _consult,
         (Stage.OPEN, Judged): _judged,
         (Stage.OPEN, Late): _late,

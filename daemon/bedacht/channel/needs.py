@@ -6,6 +6,8 @@ from typing import Protocol
 
 from bedacht.wire.frames import (
     ChoiceFrame,
+    KeptFrame,
+    KeptSetFrame,
     PairedFrame,
     PreferencesFrame,
     PreferencesSetFrame,
@@ -33,6 +35,10 @@ class Desk(Protocol):
 
     def prefer(self, frame: PreferencesSetFrame) -> PreferencesFrame:
         """Change the preferences (or only ask for them) and tell all of them."""
+        ...
+
+    def keep(self, frame: KeptSetFrame) -> KeptFrame:
+        """Change what is kept of the person (or only ask for it) and tell all of it."""
         ...
 
     def status(self) -> StatusFrame:

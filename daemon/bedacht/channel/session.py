@@ -40,6 +40,7 @@ from bedacht.wire.frames import (
     ChoiceFrame,
     DaemonFrame,
     HelloFrame,
+    KeptSetFrame,
     PreferencesSetFrame,
     RefusalFrame,
     Refused,
@@ -195,6 +196,8 @@ class Session:
             return self._room.desk.choose(ask)
         if isinstance(ask, PreferencesSetFrame):
             return self._room.desk.prefer(ask)
+        if isinstance(ask, KeptSetFrame):
+            return self._room.desk.keep(ask)
         return self._room.desk.status()
 
     @staticmethod

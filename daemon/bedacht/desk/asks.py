@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from bedacht import __version__
-from bedacht.desk.choices import changes_of, less, never_again
+from bedacht.desk.choices import changes_kept, changes_of, less, never_again
 from bedacht.desk.desk import Desk
 from bedacht.desk.reading import Trouble
+from bedacht.policy.levels import loudness
 from bedacht.policy.preferences import SITES
 from bedacht.wire.frames import (
     PROTOCOL,
     Action,
     ChoiceFrame,
     Fault,
+    KeptFrame,
+    KeptSetFrame,
     PolicyNote,
     Preferences,
     PreferencesFrame,
@@ -23,6 +26,7 @@ from bedacht.wire.frames import (
     VerdictFrame,
     WelcomeFrame,
 )
+from bedacht.wire.kept import RuleNote
 from bedacht.wire.mapping import draft_of, verdict_of
 
 
@@ -74,6 +78,22 @@ class Asks:
             self._desk.change(changes_of(frame.change))
         return PreferencesFrame(self._preferences())
 
+    def keep(self, frame: KeptSetFrame) -> KeptFrame:
+        """Change what is kept of the person, or only tell it."""
+        if frame.change is not None:
+            self._desk.change(changes_kept(frame.change))
+        if frame.change is not None and "linked" in frame.change:
+            self._desk.set_linked(frame.change["linked"])
+        in_force = self._desk.in_force
+        mine = in_force.snapshot.preferences
+        return KeptFrame(
+            mine.own_terms,
+            mine.ignored_terms,
+            in_force.linked,
+            mine.levels,
+            self._rules(),
+        )
+
     def status(self) -> StatusFrame:
         """How the desk is."""
         in_force = self._desk.in_force
@@ -92,6 +112,19 @@ class Asks:
         name = policy.organisation.name
         return PolicyNote(name, policy.version, in_force.source, state)
 
+    def _rules(self) -> tuple[RuleNote, ...]:
+        """Every rule with its level before any draft, in the order of the folders."""
+        snapshot = self._desk.in_force.snapshot
+        language, address = snapshot.sentences.language, snapshot.sentences.address
+        notes = []
+        for rule in sorted(
+            snapshot.library.compiled.rules.values(), key=lambda r: r.id
+        ):
+            now = loudness(rule, snapshot.policy, snapshot.preferences)
+            title = rule.title.to(language, address)
+            notes.append(RuleNote(rule.id, title, now.level, now.source, now.floor))
+        return tuple(notes)
+
     def _preferences(self) -> Preferences:
         mine = self._desk.in_force.snapshot.preferences
         return Preferences(
@@ -102,5 +135,6 @@ class Asks:
             stance=mine.stance,
             sensitivity=mine.sensitivity,
             snooze_until=mine.snooze_until,
+            paused_sites=mine.paused_sites,
             discreet=mine.discreet,
         )

@@ -103,7 +103,8 @@ class Desk:
         """Look at one draft in the circumstances that it names."""
         with self._turn:
             in_force = self.in_force
-            if in_force.snapshot.preferences.snoozed_at(self.now()):
+            preferences, site = in_force.snapshot.preferences, draft.context.platform
+            if preferences.snoozed_at(self.now(), site):
                 return _snoozed(draft)
             placed = _linked(draft, in_force.linked)
             reviewed = review(placed, in_force.snapshot, self._memo)
@@ -136,10 +137,14 @@ class Desk:
 
     def remember_link(self, platform: Platform) -> None:
         """The employer is visible on `platform` from now on."""
+        self.set_linked(self.in_force.linked | {platform})
+
+    def set_linked(self, sites: frozenset[Platform]) -> None:
+        """The employer is visible on these sites and, as far as is known, on no other."""
         path = self.sources.state
         if path is not None:
             with self._turn:
-                write_linked(path, self.in_force.linked | {platform})
+                write_linked(path, sites)
                 self.refresh()
 
     def _hear(self, verdict: Verdict) -> None:

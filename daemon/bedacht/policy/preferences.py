@@ -56,6 +56,7 @@ class Preferences:
     stance: Stance = Stance.OPEN
     sensitivity: Sensitivity = Sensitivity.BALANCED
     snooze_until: datetime | None = None
+    paused_sites: frozenset[Platform] = frozenset()
     discreet: bool = False
     own_terms: tuple[str, ...] = field(default=(), repr=False)
     ignored_terms: tuple[str, ...] = field(default=(), repr=False)
@@ -68,14 +69,20 @@ class Preferences:
 
     def level_for(self, rule: str, platform: Platform) -> Level | None:
         """The person's level for `rule`: on this site before everywhere, rule before family."""
-        family = rule.partition(".")[0]
-        on_site = self.site_levels.get(platform, {})
-        for levels in (on_site, self.levels):
-            for key in (rule, family):
-                if key in levels:
-                    return levels[key]
-        return None
+        on_site = _level_in(self.site_levels.get(platform, {}), rule)
+        return self.level_everywhere(rule) if on_site is None else on_site
 
-    def snoozed_at(self, moment: datetime) -> bool:
-        """Whether the person wants to hear nothing at `moment`."""
+    def level_everywhere(self, rule: str) -> Level | None:
+        """The person's level for `rule` where they have set nothing for a site."""
+        return _level_in(self.levels, rule)
+
+    def snoozed_at(self, moment: datetime, platform: Platform) -> bool:
+        """Whether the person wants to hear nothing at `moment`, or never on `platform`."""
+        if platform in self.paused_sites:
+            return True
         return self.snooze_until is not None and moment < self.snooze_until
+
+
+def _level_in(levels: Mapping[str, Level], rule: str) -> Level | None:
+    """The level of a rule, else of its family."""
+    return levels.get(rule, levels.get(rule.partition(".")[0]))

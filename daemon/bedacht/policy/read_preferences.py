@@ -45,6 +45,7 @@ def _preferences(
         stance=_choice(root, "stance", preset.stance),
         sensitivity=_choice(root, "sensitivity", preset.sensitivity),
         snooze_until=_moment(root, "snooze_until"),
+        paused_sites=_paused(root),
         discreet=root.flag("discreet"),
         own_terms=root.texts("own_terms"),
         ignored_terms=root.texts("ignored_terms"),
@@ -58,6 +59,16 @@ def _preferences(
 def _choice(table: Table, key: str, preset: _Choice) -> _Choice:
     words = [choice.value for choice in type(preset)]
     return type(preset)(table.choice(key, words, preset.value))
+
+
+def _paused(root: Table) -> frozenset[Platform]:
+    """The sites on which nothing is read."""
+    names, known = root.texts("paused_sites"), {site.value for site in SITES}
+    if not known.issuperset(names):
+        strange = next(name for name in names if name not in known)
+        choices = ", ".join(SITES)
+        root.fault("paused_sites", "choice", value=strange, choices=choices)
+    return frozenset(site for site in SITES if site.value in names)
 
 
 def _moment(table: Table, key: str) -> datetime | None:

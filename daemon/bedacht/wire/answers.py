@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bedacht.engine.draft import Listed, Stance
+from bedacht.engine.draft import Listed, Platform, Stance
 from bedacht.engine.finding import Level
 from bedacht.errors import MalformedError
 from bedacht.policy.verdict import State
@@ -195,6 +195,7 @@ def _preferences(fields: Fields) -> Preferences:
         stance=fields.word("stance", Stance),
         sensitivity=fields.word("sensitivity", Sensitivity),
         snooze_until=fields.maybe("snooze_until", fields.moment),
+        paused_sites=fields.words("paused_sites", Platform),
         discreet=fields.truth("discreet"),
     )
 
@@ -209,6 +210,7 @@ def _write_preferences(preferences: Preferences) -> Object:
         "stance": preferences.stance,
         "sensitivity": preferences.sensitivity,
         "snooze_until": None if until is None else written(until),
+        "paused_sites": sorted(preferences.paused_sites),
         "discreet": preferences.discreet,
     }
 

@@ -136,6 +136,8 @@ def write_preferences_set(frame: PreferencesSetFrame) -> Object:
     moment = frame.change.get("snooze_until")
     if moment is not None:
         change["snooze_until"] = written(moment)
+    if "paused_sites" in frame.change:
+        change["paused_sites"] = sorted(frame.change["paused_sites"])
     return {"type": "preferences", "set": change}
 
 
@@ -181,6 +183,8 @@ def _change(fields: Fields) -> PreferenceChange:
         change["listed"] = whole(fields.inside("listed"), _listed)
     if "snooze_until" in fields:
         change["snooze_until"] = fields.maybe("snooze_until", fields.moment)
+    if "paused_sites" in fields:
+        change["paused_sites"] = fields.words("paused_sites", Platform)
     if "discreet" in fields:
         change["discreet"] = fields.truth("discreet")
     _change_words(fields, change)

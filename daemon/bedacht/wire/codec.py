@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from bedacht.errors import MalformedError
-from bedacht.wire import answers, asks, strict
+from bedacht.wire import answers, asks, kept, strict
 from bedacht.wire.fields import Fields, whole
 from bedacht.wire.frames import (
     ChallengeFrame,
@@ -18,6 +18,8 @@ from bedacht.wire.frames import (
     ClientFrame,
     DaemonFrame,
     HelloFrame,
+    KeptFrame,
+    KeptSetFrame,
     PairedFrame,
     PreferencesFrame,
     PreferencesSetFrame,
@@ -37,12 +39,14 @@ _ASKS: _Readers[ClientFrame] = {
     "review": asks.read_review,
     "choice": asks.read_choice,
     "preferences": asks.read_preferences_set,
+    "kept": kept.read_kept_set,
     "status": asks.read_status_ask,
 }
 _ANSWERS: _Readers[DaemonFrame] = {
     "welcome": answers.read_welcome,
     "verdict": answers.read_verdict,
     "preferences": answers.read_preferences,
+    "kept": kept.read_kept,
     "status": answers.read_status,
     "paired": answers.read_paired,
     "refusal": answers.read_refusal,
@@ -58,11 +62,13 @@ _WRITERS: Mapping[type, Callable[[Any], strict.Object]] = {
     ReviewFrame: asks.write_review,
     ChoiceFrame: asks.write_choice,
     PreferencesSetFrame: asks.write_preferences_set,
+    KeptSetFrame: kept.write_kept_set,
     StatusAskFrame: asks.write_status_ask,
     ChallengeFrame: answers.write_challenge,
     WelcomeFrame: answers.write_welcome,
     VerdictFrame: answers.write_verdict,
     PreferencesFrame: answers.write_preferences,
+    KeptFrame: kept.write_kept,
     StatusFrame: answers.write_status,
     PairedFrame: answers.write_paired,
     RefusalFrame: answers.write_refusal,

@@ -135,6 +135,10 @@ class Fields:
         """What `read` makes of every object in a list."""
         return tuple(whole(Fields(item, name), read) for item in self.items(name))
 
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of strings, each of the usual length."""
+        return tuple(Fields({name: item}).text(name) for item in self.items(name))
+
     def words(self, name: str, words: type[_Word]) -> frozenset[_Word]:
         """A list of different words of an enumeration."""
         listed = [Fields({name: item}).word(name, words) for item in self.items(name)]

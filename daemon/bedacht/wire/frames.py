@@ -31,6 +31,8 @@ from bedacht.policy.wording import AdviceKind as AdviceKind
 from bedacht.policy.wording import Contact as Contact
 from bedacht.policy.wording import Guideline as Guideline
 from bedacht.policy.wording import Wording as Wording
+from bedacht.wire.kept import KeptFrame as KeptFrame
+from bedacht.wire.kept import KeptSetFrame as KeptSetFrame
 
 PROTOCOL = 1
 
@@ -139,6 +141,7 @@ class PreferenceChange(TypedDict, total=False):
     stance: Stance
     sensitivity: Sensitivity
     snooze_until: datetime | None
+    paused_sites: frozenset[Platform]
     discreet: bool
 
 
@@ -168,6 +171,7 @@ class Preferences:
     stance: Stance
     sensitivity: Sensitivity
     snooze_until: datetime | None
+    paused_sites: frozenset[Platform]
     discreet: bool
 
 
@@ -263,11 +267,14 @@ class RefusalFrame:
     revision: int | None = None
 
 
-ClientFrame = ReviewFrame | ChoiceFrame | PreferencesSetFrame | StatusAskFrame
+ClientFrame = (
+    ReviewFrame | ChoiceFrame | PreferencesSetFrame | KeptSetFrame | StatusAskFrame
+)
 DaemonFrame = (
     WelcomeFrame
     | VerdictFrame
     | PreferencesFrame
+    | KeptFrame
     | StatusFrame
     | PairedFrame
     | RefusalFrame

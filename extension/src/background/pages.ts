@@ -1,6 +1,6 @@
 // Popup, options and welcome: each is told the state after its first look, and whenever it changes.
 import type { Link, PageState, ToPage } from "@/talk";
-import type { Preferences, Status } from "@/wire/frames";
+import type { Kept, Preferences, Status } from "@/wire/frames";
 import type { Tabs } from "./tabs";
 
 interface Page {
@@ -13,6 +13,7 @@ export interface Common {
   readonly link: Link;
   readonly preferences: Preferences | null;
   readonly status: Status | null;
+  readonly kept: Kept | null;
   readonly pairing: PageState["pairing"];
 }
 

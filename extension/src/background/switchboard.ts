@@ -2,7 +2,7 @@
 import { browser } from "wxt/browser";
 import { type Answer, type DraftState, type Link, type Manner, type PageState, type ToEditor, WHO_IS_HERE } from "@/talk";
 import { fromEditor, type FromEditor, fromFrame, type FromFrame, fromPage, type FromPage } from "@/talk";
-import type { DaemonFrame, Preferences, Status } from "@/wire/frames";
+import type { DaemonFrame, Kept, Preferences, Status } from "@/wire/frames";
 import { pairWithCode } from "./code";
 import { Connection } from "./connection";
 import { doorOf, hear, type Port, say, tabOf } from "./doors";
@@ -11,6 +11,7 @@ import { faceOf, showFace } from "./icon";
 import { Pages } from "./pages";
 import { Reviews } from "./reviews";
 import { Tabs } from "./tabs";
+import { Tries } from "./tries";
 
 type Editor = Speaker<ToEditor>;
 
@@ -20,12 +21,14 @@ export class Switchboard {
   readonly #editors = new Set<Editor>();
   /** Which editor a draft belongs to. */
   readonly #owners = new Map<string, Editor>();
+  readonly #tries = new Tries();
   readonly #pages = new Pages(this.#tabs, () => this.#common());
   readonly #connection: Connection;
   readonly #reviews: Reviews;
   readonly #origin: string;
   #preferences: Preferences | null = null;
   #status: Status | null = null;
+  #kept: Kept | null = null;
   #pairing: PageState["pairing"] = "none";
 
   constructor(origin: string) {
@@ -113,6 +116,7 @@ export class Switchboard {
   }
 
   #answer(draft: string, revision: number, answer: Answer): void {
+    if (this.#tries.answer(draft, revision, answer)) return;
     const owner = this.#owners.get(draft);
     if (owner === undefined) return;
     owner.say({ type: "verdict", editor: draft, revision, verdict: answer });
@@ -142,8 +146,14 @@ export class Switchboard {
     const key = {};
     hear(port, fromPage, {
       message: (message) => { this.#fromPage(key, port, message); },
-      gone: () => { this.#pages.leave(key); },
+      gone: () => { this.#pageGone(key); },
     });
+  }
+
+  #pageGone(key: object): void {
+    this.#pages.leave(key);
+    const tried = this.#tries.leave(key);
+    if (tried !== null) this.#reviews.forget(tried);
   }
 
   #fromPage(key: object, port: Port, message: FromPage): void {
@@ -151,11 +161,17 @@ export class Switchboard {
       case "look":
         this.#pages.look(key, (state) => { say(port, state); }, message.tab);
         this.#connection.wantNow();
-        this.#connection.send({ type: "status" });
+        this.#askDaemon();
         void askTab(message.tab);
         return;
       case "set":
         this.#connection.send({ type: "preferences", set: message.change });
+        return;
+      case "keep":
+        this.#connection.send({ type: "kept", set: message.change });
+        return;
+      case "try":
+        this.#reviews.review(this.#tries.draft(key, (answer) => { say(port, answer); }, message.revision, message.text), this.#away());
         return;
       case "pair":
         void this.#pair(message.code);
@@ -164,6 +180,12 @@ export class Switchboard {
         this.#connection.wantNow();
         return;
     }
+  }
+
+  /** What pages show and a session does not need. */
+  #askDaemon(): void {
+    this.#connection.send({ type: "status" });
+    if (this.#pages.open) this.#connection.send({ type: "kept", set: null });
   }
 
   async #pair(code: string): Promise<void> {
@@ -182,7 +204,7 @@ export class Switchboard {
     switch (frame.type) {
       case "welcome":
         this.#prefer(frame.preferences);
-        this.#connection.send({ type: "status" });
+        this.#askDaemon();
         this.#reviews.again();
         return;
       case "verdict":
@@ -191,7 +213,11 @@ export class Switchboard {
         return;
       case "preferences":
         this.#prefer(frame.preferences);
-        for (const editor of this.#editors) editor.say({ type: "again" });
+        this.#judgeAgain();
+        this.#askDaemon();
+        return;
+      case "kept":
+        this.#keep(frame);
         return;
       case "status":
         this.#status = frame;
@@ -208,9 +234,22 @@ export class Switchboard {
     this.#pages.tellAll();
   }
 
+  #keep(kept: Kept): void {
+    const changed = this.#kept !== null && JSON.stringify(kept) !== JSON.stringify(this.#kept);
+    this.#kept = kept;
+    if (changed) this.#judgeAgain();
+    this.#pages.tellAll();
+  }
+
+  /** The person's choices have changed: what is open may stand otherwise now. */
+  #judgeAgain(): void {
+    for (const editor of this.#editors) editor.say({ type: "again" });
+  }
+
   #linked(link: Link): void {
     if (link.state === "away") {
       this.#status = null;
+      this.#kept = null;
       this.#reviews.lose(link.reason);
     }
     this.#pages.tellAll();
@@ -223,7 +262,7 @@ export class Switchboard {
 
   #common(): Omit<PageState, "here"> {
     const { link } = this.#connection;
-    return { link, preferences: this.#preferences, status: this.#status, pairing: this.#pairing };
+    return { link, preferences: this.#preferences, status: this.#status, kept: this.#kept, pairing: this.#pairing };
   }
 
   #show(tab: number): void {

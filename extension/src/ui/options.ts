@@ -1,14 +1,17 @@
 // All settings on one page. Each is kept the moment it is chosen; there is no button to forget.
-import { options, product } from "virtual:words";
+import { levels as levelWords, options, product, terms } from "virtual:words";
 import type { PageState } from "@/talk";
 import type { Say } from "@/words";
-import type { Preferences } from "@/wire/frames";
+import type { Kept, Preferences } from "@/wire/frames";
 import { type Field, line, oneOf, toggle } from "./choice";
 import { type Child, el } from "./dom";
+import { keptField } from "./kept";
+import { type Keep, levelsField } from "./levels";
 import { type Change, listedField, sensitivityField, stanceField } from "./manners";
 import { settable } from "./standing";
 import { pairField } from "./pair";
 import type { Tell } from "./page";
+import { termsField } from "./terms";
 
 function section(title: string, ...children: readonly Child[]): HTMLElement {
   return el("section", { class: "sheet" }, el("h2", {}, title), ...children);
@@ -43,13 +46,19 @@ function discreetField(say: Say, change: Change): Field<Preferences> {
   return { node: field.node, show: ({ discreet }) => { field.show(discreet); } };
 }
 
-function kept(say: Say): HTMLElement {
-  const items = [say(options, "kept_settings"), say(options, "kept_key"), say(options, "kept_linked")];
-  return section(
-    say(options, "kept"),
-    el("ul", { class: "kept" }, ...items.map((words) => el("li", {}, words))),
-    el("p", {}, say(options, "kept_not")),
-  );
+/** Words and levels: what the daemon keeps beside the preferences. */
+function keptFields(say: Say, keep: Keep) {
+  const own = termsField({ title: say(terms, "own"), hint: say(terms, "own_hint") }, say, (own_terms) => { keep({ own_terms }); });
+  const still = termsField({ title: say(terms, "ignored"), hint: say(terms, "ignored_hint") }, say, (ignored_terms) => { keep({ ignored_terms }); });
+  const levels = levelsField(say, keep);
+  const all = keptField(say, keep);
+  const show = (kept: Kept) => {
+    own.show(kept.own_terms);
+    still.show(kept.ignored_terms);
+    levels.show(kept);
+    all.show(kept);
+  };
+  return { own: own.node, still: still.node, levels: levels.node, all: all.node, show };
 }
 
 /** The settings page: `node` goes into the page once, `show` tells it what holds. */
@@ -59,6 +68,7 @@ export function optionsView(say: Say, change: Change, tell: Tell): Field<PageSta
   const stance = stanceField(say(options, "stance"), "list", say, change);
   const sensitivity = sensitivityField(say(options, "sensitivity"), "list", say, change);
   const [language, address, discreet] = [languageField(say, change), addressField(say, change), discreetField(say, change)];
+  const kept = keptFields(say, (to) => { tell({ type: "keep", change: to }); });
   const pair = pairField(say, (code) => { tell({ type: "pair", code }); });
   const fields = [employer, listed, stance, sensitivity, language, address, discreet];
   const away = el("p", { class: "away", role: "status" });
@@ -67,6 +77,8 @@ export function optionsView(say: Say, change: Change, tell: Tell): Field<PageSta
     { class: "all" },
     section(say(options, "you"), employer.node, el("h3", {}, say(options, "listed")), listed.node, hint(say(options, "listed_hint"))),
     section(say(options, "how"), stance.node, hint(say(options, "stance_hint")), sensitivity.node),
+    section(say(levelWords, "title"), hint(say(levelWords, "lead")), kept.levels),
+    section(say(terms, "title"), kept.own, kept.still),
     section(say(options, "looks"), language.node, address.node, discreet.node),
   );
   const node = el(
@@ -77,7 +89,7 @@ export function optionsView(say: Say, change: Change, tell: Tell): Field<PageSta
     away,
     settings,
     section(say(options, "connection"), hint(say(options, "connection_hint")), pair.node),
-    kept(say),
+    section(say(options, "kept"), kept.all),
     el("p", { class: "trust" }, say(product, "trust")),
   );
   const show = (page: PageState) => {
@@ -85,6 +97,7 @@ export function optionsView(say: Say, change: Change, tell: Tell): Field<PageSta
     settings.disabled = !settable(page);
     away.textContent = settings.disabled ? say(options, "away") : "";
     if (page.preferences !== null) for (const field of fields) field.show(page.preferences);
+    if (page.kept !== null) kept.show(page.kept);
   };
   return { node, show };
 }

@@ -1,8 +1,10 @@
 // What popup, options and welcome share: the state of the tab and of the connection, as the background tells it.
 import { browser } from "wxt/browser";
-import { PORT, type FromPage, type PageState, type ToPage } from "@/talk";
+import { type Answer, PORT, type FromPage, type PageState, type ToPage } from "@/talk";
 
 export type Tell = (message: FromPage) => void;
+/** The answer to a draft that was handed over with `try`. */
+export type Tried = (revision: number, answer: Answer) => void;
 
 async function thisTab(): Promise<number | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
@@ -10,10 +12,13 @@ async function thisTab(): Promise<number | null> {
 }
 
 /** Follows the state from now on; `ofTab` also that of the tab in front. */
-export function openPage(ofTab: boolean, show: (state: PageState) => void): Tell {
+export function openPage(ofTab: boolean, show: (state: PageState) => void, tried: Tried = () => undefined): Tell {
   const port = browser.runtime.connect({ name: PORT.page });
   const tell: Tell = (message) => { port.postMessage(message); };
-  port.onMessage.addListener((message: ToPage) => { show(message.state); });
+  port.onMessage.addListener((message: ToPage) => {
+    if (message.type === "state") show(message.state);
+    else tried(message.revision, message.answer);
+  });
   const look = async () => { tell({ type: "look", tab: ofTab ? await thisTab() : null }); };
   void look();
   return tell;

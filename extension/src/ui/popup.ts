@@ -1,12 +1,12 @@
 // The popup on the toolbar: how this page stands, a pause, and the two settings one changes most.
-import { options, popup, product } from "virtual:words";
+import { options, popup, product, site as sites } from "virtual:words";
 import type { PageState } from "@/talk";
 import type { Say } from "@/words";
 import type { Preferences } from "@/wire/frames";
 import { button, type Child, el } from "./dom";
 import { face } from "./icon";
 import { type Change, sensitivityField, stanceField } from "./manners";
-import { pausedUntil, settable, standing } from "./standing";
+import { pausedSite, pausedUntil, settable, standing } from "./standing";
 import type { Tell } from "./page";
 
 const HOUR = 3_600_000;
@@ -28,12 +28,29 @@ export function againButton(page: PageState, say: Say, tell: Tell): Child {
   return button(say(options, "try_again"), () => { tell({ type: "connect" }); }, { key: "again" });
 }
 
+/** What ends the pause that holds, or null where none does. */
+function resumption(page: PageState, now: Date, change: Change, endSnooze: () => void): (() => void) | null {
+  if (pausedUntil(page, now) !== null) return endSnooze;
+  const { here, preferences } = page;
+  if (here === null || preferences === null || pausedSite(page) === null) return null;
+  return () => { change({ paused_sites: preferences.paused_sites.filter((site) => site !== here.platform) }); };
+}
+
+/** A pause on the site in front, until somebody ends it. */
+function siteButton({ here, preferences }: PageState, say: Say, change: Change): Child {
+  if (here === null || preferences === null) return null;
+  const press = () => { change({ paused_sites: [...preferences.paused_sites, here.platform] }); };
+  const name = say(popup, "pause_site", { site: say(sites, here.platform) });
+  return button(name, press, { key: "site", class: "small" });
+}
+
 /** A pause, or its end; without a connection there is nothing to pause. */
 export function pauseView(page: PageState, now: Date, say: Say, change: Change): Child {
   if (!settable(page)) return null;
   const until = (date: Date | null) => () => { change({ snooze_until: date?.toISOString() ?? null }); };
-  if (pausedUntil(page, now) !== null) {
-    return el("div", { class: "pause" }, button(say(popup, "resume"), until(null), { key: "resume", class: "first" }));
+  const resume = resumption(page, now, change, until(null));
+  if (resume !== null) {
+    return el("div", { class: "pause" }, button(say(popup, "resume"), resume, { key: "resume", class: "first" }));
   }
   return el(
     "div",
@@ -41,6 +58,7 @@ export function pauseView(page: PageState, now: Date, say: Say, change: Change):
     el("span", { "aria-hidden": "true" }, say(popup, "pause")),
     button(say(popup, "pause_hour"), until(new Date(now.getTime() + HOUR)), { key: "hour", class: "small" }),
     button(say(popup, "pause_today"), until(tomorrow(now)), { key: "today", class: "small" }),
+    siteButton(page, say, change),
   );
 }
 

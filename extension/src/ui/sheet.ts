@@ -4,11 +4,15 @@ import type { Say } from "@/words";
 import type { Field } from "./choice";
 import { el } from "./dom";
 import type { Change } from "./manners";
-import { openPage, type Tell } from "@/ui/page";
+import { openPage, type Tell, type Tried } from "@/ui/page";
 import { savedLine } from "./saved";
 import { sameVoice, speakIn, voiceOf } from "./voice";
 
-export type Build = (say: Say, change: Change, tell: Tell) => Field<PageState>;
+export interface Sheet extends Field<PageState> {
+  readonly tried?: Tried;
+}
+
+export type Build = (say: Say, change: Change, tell: Tell) => Sheet;
 
 /** Builds the page, and builds it anew when the person wants to be spoken to in another way. */
 export function openSheet(build: Build): void {
@@ -16,11 +20,12 @@ export function openSheet(build: Build): void {
   let say = speakIn(voice);
   const said = el("p", { role: "status", class: "saved" });
   const saved = savedLine(said, () => say);
-  const change: Change = (to) => {
-    saved.asked();
-    tell({ type: "set", change: to });
+  const send = openPage(false, show, (revision, answer) => view.tried?.(revision, answer));
+  const tell: Tell = (message) => {
+    if (message.type === "set" || message.type === "keep") saved.asked();
+    send(message);
   };
-  const tell = openPage(false, show);
+  const change: Change = (to) => { tell({ type: "set", change: to }); };
   let view = build(say, change, tell);
   document.body.append(view.node, said);
 

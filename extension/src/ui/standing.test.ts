@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { AWAY_REASONS, type DraftState, type PageState } from "@/talk";
 import { speaker } from "@/words";
+import type { Preferences } from "@/wire/frames";
 import { clock, pausedUntil, standing } from "./standing";
 
 const NOW = new Date(2026, 10, 24, 9, 30);
 const say = speaker({ language: "de", address: "du" });
-const PREFERENCES = {
+const PREFERENCES: Preferences = {
   employer: "",
   listed: { linkedin: "unknown", xing: "unknown", facebook: "unknown" },
   language: "de",
@@ -13,13 +14,14 @@ const PREFERENCES = {
   stance: "open",
   sensitivity: "balanced",
   snooze_until: null,
+  paused_sites: [],
   discreet: false,
-} as const;
+};
 
 function page(draft: DraftState | null, over: Partial<PageState> = {}): PageState {
   const here = { platform: "linkedin", site: "watching", draft } as const;
   const link = { state: "connected", product: "0.1.0" } as const;
-  return { link, here, preferences: PREFERENCES, status: null, pairing: "none", ...over };
+  return { link, here, preferences: PREFERENCES, status: null, kept: null, pairing: "none", ...over };
 }
 
 function face(state: PageState): string {

@@ -1,5 +1,5 @@
 // How things stand on this tab, in words. "Not checked" always says so and why; nothing here ever looks like approval.
-import { away, state } from "virtual:words";
+import { away, site as sites, state } from "virtual:words";
 import type { AwayReason, DraftState, Here, PageState } from "@/talk";
 import type { Say } from "@/words";
 
@@ -71,9 +71,21 @@ function paused(until: Date, now: Date, page: PageState, say: Say): Standing {
   return { face: "paused", title: say(state, "paused_until", { time }), line: say(state, "paused_line"), help: null };
 }
 
+/** The site in front, where nothing is read on it. */
+export function pausedSite({ here, preferences }: PageState): Here["platform"] | null {
+  return here !== null && preferences?.paused_sites.includes(here.platform) === true ? here.platform : null;
+}
+
+function pausedHere(platform: Here["platform"], say: Say): Standing {
+  const title = say(state, "paused_site", { site: say(sites, platform) });
+  return { face: "paused", title, line: say(state, "paused_site_line"), help: null };
+}
+
 export function standing(page: PageState, now: Date, say: Say): Standing {
   const until = pausedUntil(page, now);
   if (until !== null) return paused(until, now, page, say);
+  const site = pausedSite(page);
+  if (site !== null) return pausedHere(site, say);
   if (page.link.state === "away") return notChecked(page.link.reason, say);
   if (page.here === null) return quiet(say(state, "elsewhere"), say(state, "elsewhere_line"));
   return ofSite(page.here, say);

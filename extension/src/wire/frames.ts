@@ -72,6 +72,7 @@ export const preferences = v.strictObject({
   stance: v.picklist(["separate", "open", "ambassador"]),
   sensitivity: v.picklist(["relaxed", "balanced", "careful"]),
   snooze_until: v.nullable(words),
+  paused_sites: v.array(v.picklist(PLATFORMS)),
   discreet: v.boolean(),
 });
 
@@ -101,6 +102,27 @@ function highest(findings: readonly { readonly level: (typeof LEVELS)[number] }[
 
 const policyNote = v.strictObject({ name: words, version: whole, source: words, state: words });
 
+const setLevel = v.picklist(["off", "hint", "warn", "confirm"]);
+const sites = v.array(v.picklist(PLATFORMS));
+
+/** What is kept of the person beside the preferences, and how loudly each rule speaks before any draft. */
+const kept = v.strictObject({
+  type: v.literal("kept"),
+  own_terms: v.array(words),
+  ignored_terms: v.array(words),
+  linked: sites,
+  levels: v.array(v.strictObject({ rule: words, level: setLevel })),
+  rules: v.array(
+    v.strictObject({
+      rule: words,
+      title: words,
+      level: setLevel,
+      source: v.picklist(["rule", "company", "person", "floor"]),
+      floor: v.nullable(setLevel),
+    }),
+  ),
+});
+
 const status = v.strictObject({
   type: v.literal("status"),
   product: words,
@@ -120,6 +142,7 @@ export const daemonFrame = v.variant("type", [
   }),
   verdict,
   v.strictObject({ type: v.literal("preferences"), preferences }),
+  kept,
   status,
   v.strictObject({ type: v.literal("paired"), key_id: words, key }),
   v.strictObject({
@@ -139,7 +162,16 @@ export const change = v.strictObject({
   stance: v.optional(preferences.entries.stance),
   sensitivity: v.optional(preferences.entries.sensitivity),
   snooze_until: v.optional(v.nullable(words)),
+  paused_sites: v.optional(sites),
   discreet: v.optional(v.boolean()),
+});
+
+/** A level of null is no wish of one's own any more. */
+export const keptChange = v.strictObject({
+  own_terms: v.optional(v.array(words)),
+  ignored_terms: v.optional(v.array(words)),
+  linked: v.optional(sites),
+  levels: v.optional(v.array(v.strictObject({ rule: words, level: v.nullable(setLevel) }))),
 });
 
 /** What the extension may say inside a session. */
@@ -159,6 +191,7 @@ export const extensionFrame = v.variant("type", [
     platform: v.nullable(platform),
   }),
   v.strictObject({ type: v.literal("preferences"), set: v.nullable(change) }),
+  v.strictObject({ type: v.literal("kept"), set: v.nullable(keptChange) }),
   v.strictObject({ type: v.literal("status") }),
 ]);
 
@@ -169,6 +202,9 @@ export type Context = v.InferOutput<typeof context>;
 export type Finding = v.InferOutput<typeof finding>;
 export type Advice = v.InferOutput<typeof advice>;
 export type Verdict = v.InferOutput<typeof verdict>;
+export type Kept = v.InferOutput<typeof kept>;
+export type KeptChange = v.InferOutput<typeof keptChange>;
+export type SetLevel = v.InferOutput<typeof setLevel>;
 export type Status = v.InferOutput<typeof status>;
 export type Preferences = v.InferOutput<typeof preferences>;
 export type PreferencesChange = v.InferOutput<typeof change>;

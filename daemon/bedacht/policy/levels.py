@@ -1,0 +1,48 @@
+"""How loudly a rule speaks before any draft is there, and who wants it so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bedacht.engine.finding import Level
+from bedacht.engine.rulebook import Rule
+from bedacht.policy.policy import Policy, Setting
+from bedacht.policy.preferences import Preferences
+
+
+class LevelSource(StrEnum):
+    """Who has the last word on a level."""
+
+    RULE = "rule"
+    COMPANY = "company"
+    PERSON = "person"
+    FLOOR = "floor"
+
+
+@dataclass(frozen=True, slots=True)
+class Loudness:
+    """The level of a rule; `floor`: below that the company does not let it go."""
+
+    level: Level
+    source: LevelSource
+    floor: Level | None
+
+
+def loudness(rule: Rule, policy: Policy | None, preferences: Preferences) -> Loudness:
+    """The level that `grade` comes to where evidence and context change nothing."""
+    setting = Setting() if policy is None else policy.setting_for(rule.id)
+    unbound, source = _unbound(rule.level, setting)
+    wanted = preferences.level_everywhere(rule.id)
+    if wanted is None or wanted == unbound:
+        return Loudness(unbound, source, setting.floor)
+    if setting.floor is not None and wanted < min(setting.floor, unbound):
+        return Loudness(min(setting.floor, unbound), LevelSource.FLOOR, setting.floor)
+    return Loudness(wanted, LevelSource.PERSON, setting.floor)
+
+
+def _unbound(level: Level, setting: Setting) -> tuple[Level, LevelSource]:
+    """The level before the person has a say."""
+    if setting.default is not None and setting.default > level:
+        return setting.default, LevelSource.COMPANY
+    return level, LevelSource.RULE
