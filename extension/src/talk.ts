@@ -174,6 +174,8 @@ export const fromEditor = v.variant("type", [
   v.strictObject({ type: v.literal("close"), frame: frameId }),
   /** A draft that held the first visible link to the employer has been published. */
   v.strictObject({ type: v.literal("linked"), platform: site }),
+  /** The profile on this site names the employer: the person has just saved it so. */
+  v.strictObject({ type: v.literal("learned"), platform: site }),
   v.strictObject({
     type: v.literal("choice"),
     action: v.picklist(["ignore-term", "less"]),

@@ -17,7 +17,8 @@ from tests.browser.waiting import PAUSE_S, until
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-# Finds the first visible element for a selector, open shadow roots included.
+# Finds the first visible element for a selector, open shadow roots and the site's own frames
+# included. A field reads as its value.
 DEEP = """
 const deep = (css, root = document) => {
   for (const found of root.querySelectorAll(css)) {
@@ -25,10 +26,16 @@ const deep = (css, root = document) => {
     if (box.width * box.height > 0) return found;
   }
   for (const host of root.querySelectorAll('*')) {
-    const found = host.shadowRoot && deep(css, host.shadowRoot);
+    const inner = host.shadowRoot ?? host.contentDocument;
+    const found = inner && deep(css, inner);
     if (found) return found;
   }
   return null;
+};
+const words = (found) => found && ('value' in found && found.tagName !== 'BUTTON' ? found.value : found.innerText);
+const corner = (found) => {
+  const frame = found.ownerDocument.defaultView.frameElement?.getBoundingClientRect();
+  return [frame?.x ?? 0, frame?.y ?? 0];
 };
 """
 MIDDLE = f"""(css) => {{ {DEEP}
@@ -36,11 +43,11 @@ MIDDLE = f"""(css) => {{ {DEEP}
   if (!found || found.disabled) return null;
   found.scrollIntoView({{block: 'nearest'}});
   const box = found.getBoundingClientRect();
-  return [box.x + box.width / 2, box.y + box.height / 2, innerWidth, innerHeight];
+  const [x, y] = corner(found);
+  return [x + box.x + box.width / 2, y + box.y + box.height / 2, innerWidth, innerHeight];
 }}"""
 WORDS = f"""(css) => {{ {DEEP}
-  const found = deep(css);
-  return found && found.innerText;
+  return words(deep(css));
 }}"""
 FOCUSED = f"""(css) => {{ {DEEP}
   const found = deep(css);

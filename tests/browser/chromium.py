@@ -31,7 +31,8 @@ CORNER = """(root, address) => {
   const frame = [...root.querySelectorAll('iframe')]
     .find(({src}) => new URL(src).hash === new URL(address).hash);
   const box = frame?.getBoundingClientRect();
-  return box ? [box.x, box.y] : null;
+  const around = root.ownerDocument.defaultView.frameElement?.getBoundingClientRect();
+  return box ? [box.x + (around?.x ?? 0), box.y + (around?.y ?? 0)] : null;
 }"""
 
 
@@ -228,5 +229,7 @@ def _closed_roots(node: dict[str, Any]) -> Iterator[int]:
     """Backend numbers of the closed shadow roots in a DOM tree of the protocol."""
     if node.get("shadowRootType") == "closed":
         yield node["backendNodeId"]
-    for child in (*node.get("children", ()), *node.get("shadowRoots", ())):
+    inner = node.get("contentDocument")
+    within = (*node.get("children", ()), *node.get("shadowRoots", ()))
+    for child in (*within, *([inner] if inner else ())):
         yield from _closed_roots(child)

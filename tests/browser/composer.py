@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 ARTEFACTS = Path(__file__).parent.parent.parent / "artefacts"
 
 # All our highlights with the words under them, in the order of the text.
-UNDERLINES = """() => [...CSS.highlights].filter(([name]) => name.startsWith('bedacht'))
+UNDERLINES = """() => [window, ...Array.from(window)].flatMap((each) => {
+  try { return [...each.CSS.highlights]; } catch { return []; }
+}).filter(([name]) => name.startsWith('bedacht'))
   .flatMap(([name, ranges]) => [...ranges].map((range) => ({name, range})))
   .filter(({range}) => !range.collapsed)
   .sort((one, two) => one.range.startContainer === two.range.startContainer
@@ -63,8 +65,14 @@ class Composer:
     def open(self) -> None:
         """Opens the page anew, and the composer on it."""
         self.browser.open(self.site.address)
-        self.browser.click(self.site.opener)
-        self.take_focus()
+        self.reopen()
+
+    def reopen(self) -> None:
+        """Opens the composer on the page that is there."""
+        for opener in (self.site.opener, *self.site.then):
+            self.browser.click(opener)
+        if not self.site.bare:
+            self.take_focus()
 
     def take_focus(self) -> None:
         """Clicks into the editor until it has the focus; a composer may be replaced meanwhile."""
@@ -114,6 +122,24 @@ class Composer:
         """Presses everything that stands between the text and the world."""
         for control in self.site.publish:
             self.browser.click(control)
+
+    def send(self) -> None:
+        """Publishes by the editor's own key where it has one."""
+        if self.site.keys:
+            self.browser.press(self.site.keys)
+        else:
+            self.publish()
+
+    def noticed(self, words: str) -> None:
+        """Waits until the words are marked, or where nothing can be marked, counted."""
+        if self.site.marks:
+            self.underlined(words)
+        else:
+            until(self._counts, f"{words} to be counted")
+
+    def _counts(self) -> bool:
+        badge = self.badge()
+        return badge is not None and badge[0] == "checked" and badge[1] != "0"
 
     def publish_by_keyboard(self) -> None:
         """The same with Enter on the last control."""

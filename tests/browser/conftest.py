@@ -68,7 +68,10 @@ def browser(
     running.close()
 
 
-@pytest.fixture(params=sites(), ids=lambda site: site.name)
+@pytest.fixture(
+    params=[site for site in sites() if site.cell == "post"],
+    ids=lambda site: site.name,
+)
 def composer(request: pytest.FixtureRequest, browser: Browser) -> Composer:
     """One composer after the other, opened and empty."""
     site: Site = request.param
@@ -90,7 +93,8 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Leaves a picture of what was there when a test failed, and says it in words."""
     report = yield
-    composer = getattr(item, "funcargs", {}).get("composer")
+    found = getattr(item, "funcargs", {})
+    composer = found.get("composer") or found.get("cell")
     if report.failed and composer is not None and call.when == "call":
         composer.keep(f"failed-{item.name.partition('[')[0]}")
         report.sections.append(("composer", composer.describe()))

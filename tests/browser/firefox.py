@@ -146,26 +146,39 @@ class Firefox(Browser):
 
     @override
     def frames(self) -> Sequence[Frame]:
-        tree = self.bidi.send("browsingContext.getTree", {"root": self._context})
         return [
-            _FirefoxFrame(self, child)
-            for child in tree["contexts"][0]["children"]
-            if child["url"].startswith("moz-extension:")
+            _FirefoxFrame(self, each)
+            for each in self._contexts()
+            if each["url"].startswith("moz-extension:")
         ]
+
+    def _contexts(self) -> Sequence[dict[str, Any]]:
+        """The page and all frames in it."""
+        tree = self.bidi.send("browsingContext.getTree", {"root": self._context})
+        found = list(tree["contexts"])
+        for each in found:
+            found.extend(each["children"])
+        return found
 
     @override
     def in_closed_roots(self, function: str, *values: object) -> Sequence[object]:
+        pages = [each for each in self._contexts() if each["url"].startswith("https:")]
+        return [
+            _call(self.bidi, page["context"], function, [{"sharedId": root}, *values])
+            for page in pages
+            for root in self._roots_in(page["context"])
+        ]
+
+    def _roots_in(self, context: str) -> Iterator[str]:
         look = {
             "expression": "document.documentElement",
             "awaitPromise": False,
-            "target": {"context": self._context},
+            "target": {"context": context},
             "serializationOptions": {"maxDomDepth": 200, "includeShadowTree": "all"},
         }
-        tree = self.bidi.send("script.evaluate", look)["result"]
-        return [
-            _call(self.bidi, self._context, function, [{"sharedId": root}, *values])
-            for root in _closed_roots(tree)
-        ]
+        # A frame may leave while it is asked.
+        with suppress(BidiError):
+            yield from _closed_roots(self.bidi.send("script.evaluate", look)["result"])
 
     @override
     def screenshot(self, file: Path) -> None:

@@ -28,6 +28,8 @@ address = "du"
 linkedin = "yes"
 xing = "yes"
 facebook = "yes"
+[levels]
+"association.company-share" = "confirm"
 """
 
 

@@ -34,10 +34,10 @@ TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
 }
-# As strict as the sites': no inline code or style, no frames, no connections elsewhere.
+# As strict as the sites': no inline code or style, no frames and no connections elsewhere.
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; frame-src 'none'; object-src 'none'; base-uri 'self'"
+    "connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'self'"
 )
 
 

@@ -14,7 +14,10 @@ FOLDER = Path(__file__).parent / "sites"
 class Site:
     """How a person reaches a composer.
 
-    `publish` is pressed from first to last; `back` leads from there to the text.
+    `opener` and what comes `then` are pressed first; `publish` is pressed from first to
+    last, and `back` leads from there to the text. `keys` publish from within the editor.
+    `marks`: words can be underlined there. `cell` is a row of docs/platforms.md; a site
+    with `bare` publishes that without a word being written.
     """
 
     name: str
@@ -24,6 +27,11 @@ class Site:
     publish: tuple[str, ...]
     mentions: bool
     back: str = ""
+    cell: str = "post"
+    then: tuple[str, ...] = ()
+    keys: str = ""
+    marks: bool = True
+    bare: str = ""
 
     def spoken(self, language: Literal["de", "en"]) -> Site:
         """The same site in a language."""
@@ -39,5 +47,6 @@ def sites() -> list[Site]:
 def read_site(file: Path) -> Site:
     """One site; a key too many or too few is a TypeError."""
     table = tomllib.loads(file.read_text("utf-8"))
-    table["publish"] = tuple(table["publish"])
+    for several in ("publish", "then"):
+        table[several] = tuple(table.get(several, ()))
     return Site(name=file.stem, **table)

@@ -93,6 +93,9 @@ export class Switchboard {
       case "linked":
         this.#connection.send({ type: "choice", action: "linked", rule: null, term: null, platform: message.platform });
         return;
+      case "learned":
+        this.#connection.send({ type: "preferences", set: { listed: { [message.platform]: "yes" } } });
+        return;
       case "choice":
         this.#connection.send({ ...message, platform: null });
         return;

@@ -3,10 +3,10 @@ import type { Platform } from "@/platform/platform";
 import type { Here, Manner, ToEditor } from "@/talk";
 import { firstVoice } from "@/words";
 import type { Surroundings } from "./context";
-import { type Gate, Hold } from "./hold";
+import { type Gate, Hold, type Press } from "./hold";
 import { Line } from "./line";
 import { Marks } from "./mark";
-import { Scene } from "./scene";
+import { Scene, type Surround } from "./scene";
 import { Stray } from "./stray";
 import { Watch } from "./watch";
 import { Writing } from "./writing";
@@ -123,10 +123,27 @@ export class Companion {
       seen: (seen) => { this.#scenes.get(seen.editor)?.show(); },
       rested: (rested) => { this.#rested(rested); },
     });
-    const surround = { say: this.#line.say.bind(this.#line), manner: () => this.#manner, marks: this.#marks };
-    this.#scenes.set(editor, new Scene(writing, surround));
+    this.#scenes.set(editor, new Scene(writing, this.#surround(writing)));
     this.#tell("watching");
-    writing.look();
+    if (writing.wordless) writing.hurry(); // there is but a moment until the second press
+    else writing.look();
+  }
+
+  #surround(writing: Writing): Surround {
+    return {
+      say: this.#line.say.bind(this.#line),
+      manner: () => this.#manner,
+      marks: this.#marks,
+      askOther: (press) => this.#askOther(writing, press),
+    };
+  }
+
+  #askOther(one: Writing, { control }: Press): boolean {
+    const other = [...this.#scenes.values()].find(
+      ({ writing }) => writing !== one && control !== null && writing.publishes(control) && writing.draft.press === "ask",
+    );
+    other?.ask({ writing: other.writing, control });
+    return other !== undefined;
   }
 
   #rested({ editor }: Writing): void {
@@ -136,7 +153,9 @@ export class Companion {
   /** In the second step of publishing an editor may be gone while its draft is not. */
   #lose(editor: HTMLElement): void {
     const scene = this.#scenes.get(editor);
-    if (scene !== undefined && !(scene.writing.advanced && scene.writing.control !== null)) this.#drop(scene);
+    if (scene === undefined) return;
+    const { wordless, advanced, control } = scene.writing;
+    if (wordless || !advanced || control === null) this.#drop(scene);
   }
 
   #drop(scene: Scene): void {

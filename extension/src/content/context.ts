@@ -1,32 +1,49 @@
 // The circumstances of a draft, as far as the page shows them. What it does not show is unknown, never private.
 import type { Composer, Platform } from "@/platform/platform";
 import type { Context } from "@/wire/frames";
-import { fits, fitsAny, shown, wordsOf } from "./sight";
-
-const LONGEST = 20_000;
+import { fits, fitsAny, here, shown } from "./sight";
+import { sharedIn } from "./shared";
 
 /** Where a composer stands: its data and the element around editor and publish control. */
 export interface Surroundings {
   readonly platform: Platform;
   readonly composer: Composer;
   readonly container: Element;
+  /** What was pressed to share, as it was then: a feed is drawn anew all the time. */
+  readonly origin: Context["shared"];
 }
 
 export function contextOf(place: Surroundings): Context {
+  const shared = sharedOf(place);
   return {
     platform: place.platform.name,
-    surface: place.composer.surface,
+    surface: surfaceOf(place, shared),
     audience: audienceOf(place),
     employer_listed: "unknown",
     attachments: attachmentsOf(place),
-    shared: sharedOf(place),
+    shared,
     language: null,
   };
 }
 
+/** Whether it is published without a word too: what is shared speaks for itself. */
+export function speaksBare(place: Surroundings): boolean {
+  const { composer } = place;
+  return composer.surface === "share" || surfaceOf(place, sharedOf(place)) === "share";
+}
+
+function sharedOf({ composer, container, origin }: Surroundings): Context["shared"] {
+  return sharedIn(container, composer.shared) ?? origin;
+}
+
+/** A post with somebody's post in it is a share. */
+function surfaceOf({ composer: { surface } }: Surroundings, shared: Context["shared"]): Context["surface"] {
+  return surface === "post" && shared !== null ? "share" : surface;
+}
+
 function audienceOf({ composer, container }: Surroundings): Context["audience"] {
   const shownBy = (sign: Composer["audience"][number]): boolean =>
-    [...container.querySelectorAll(sign.css)].some((element) => fits(element, sign) && shown(element));
+    here(sign.path) && [...container.querySelectorAll(sign.css)].some((element) => fits(element, sign) && shown(element));
   return composer.audience.find(shownBy)?.audience ?? "unknown";
 }
 
@@ -35,26 +52,4 @@ function attachmentsOf({ composer, container }: Surroundings): Context["attachme
     [...container.querySelectorAll(sign.css)].some((element) => fitsAny(element, [sign])),
   );
   return [...new Set(there.map(({ kind }) => kind))];
-}
-
-function sharedOf({ composer, container }: Surroundings): Context["shared"] {
-  if (composer.shared === undefined) return null;
-  const { card: cards, author, text } = composer.shared;
-  const card = first(container, cards);
-  if (card === null) return null;
-  const url = card.querySelector<HTMLAnchorElement>("a[href]")?.href ?? "";
-  return { author: wordsIn(card, author), url: url.slice(0, LONGEST), text: wordsIn(card, text) };
-}
-
-function first(root: Element, signs: Composer["container"]): Element | null {
-  for (const sign of signs) {
-    const found = [...root.querySelectorAll(sign.css)].find((each) => fits(each, sign));
-    if (found !== undefined) return found;
-  }
-  return null;
-}
-
-function wordsIn(card: Element, signs: Composer["container"]): string {
-  const element = first(card, signs);
-  return element === null ? "" : wordsOf(element).slice(0, LONGEST);
 }

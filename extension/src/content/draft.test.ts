@@ -68,3 +68,22 @@ test("dismissed finding stays away in the next verdict", () => {
 test("finding carries its words", () => {
   expect(checked().findings.map(({ quote }) => quote)).toEqual(["Nordlicht"]);
 });
+
+test("share without a word is held like any other", () => {
+  const made = draft("");
+  made.lieBare(true);
+  expect(made.press).toBe("wait");
+
+  made.judge(made.revision, { state: "checked", level: "confirm", findings: [{ ...findingOn("", "", "confirm"), start: null, end: null }] });
+  expect(made.press).toBe("ask");
+});
+
+test("field that was emptied begins another draft, and the same words are asked about again", () => {
+  const made = checked();
+  made.ask();
+  made.change("");
+  made.change(TEXT);
+  made.judge(made.revision, { state: "checked", level: "confirm", findings: [findingOn(TEXT, "Nordlicht", "confirm")] });
+
+  expect(made.press).toBe("ask");
+});

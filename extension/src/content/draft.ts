@@ -23,8 +23,16 @@ export class Draft {
     this.id = id;
   }
 
+  /** It is published without a word too, as what is shared. */
+  #bare = false;
+
   get text(): string {
     return this.#text;
+  }
+
+  /** Nothing there to publish. */
+  get isEmpty(): boolean {
+    return this.#text.trim() === "" && !this.#bare;
   }
 
   get revision(): number {
@@ -53,7 +61,15 @@ export class Draft {
     if (text === this.#text) return false;
     this.#findings = moved(this.#findings, this.#text, text);
     this.#text = text;
+    if (text.trim() === "") this.#asked = null; // the field was emptied: what comes next is another draft
     this.renew();
+    return true;
+  }
+
+  /** Whether it would be published without a word. True where that is news. */
+  lieBare(bare: boolean): boolean {
+    if (bare === this.#bare) return false;
+    this.#bare = bare;
     return true;
   }
 
@@ -77,7 +93,7 @@ export class Draft {
 
   /** What a press on publish means. Only a checked text is ever asked about, and only once. */
   get press(): Press {
-    if (this.#text.trim() === "" || this.#asked === this.#text) return "publish";
+    if (this.isEmpty || this.#asked === this.#text) return "publish";
     if (this.#answer === null) return "wait";
     return this.#answer.state === "checked" && this.level === "confirm" ? "ask" : "publish";
   }

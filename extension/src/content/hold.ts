@@ -20,6 +20,7 @@ export interface Gate {
 const BEGIN = ["pointerdown", "mousedown"];
 const END = ["pointerup", "mouseup", "keyup"];
 const DECIDE = ["keydown", "click"];
+const WEIGHT = { publish: 0, wait: 1, ask: 2 } as const;
 /** A second press so soon is the same press: double clicks are a habit. */
 const SAME_PRESS_MS = 700;
 
@@ -53,9 +54,9 @@ export class Hold {
   }
 
   /** Whether the event belongs to a press that is held already. */
-  #isHeld(event: Event, { control, writing }: Press): boolean {
+  #isHeld(event: Event, { control }: Press): boolean {
     if (this.#held === null || this.#held.press.control !== control) return false;
-    if (this.#held.revision !== writing.draft.revision) return false;
+    if (this.#held.revision !== this.#held.press.writing.draft.revision) return false;
     if (event.timeStamp - this.#held.at < SAME_PRESS_MS) return true;
     const fresh = beginsAnew(event);
     if (fresh) this.#held = null;
@@ -92,20 +93,24 @@ export class Hold {
   #pressOf(event: Event): Press | null {
     if (event instanceof KeyboardEvent && !isPress(event)) return null;
     const path = event.composedPath().filter((each) => each instanceof HTMLElement);
-    for (const writing of this.#gate.writings()) {
-      const press = pressOn(writing, path, event);
-      if (press !== undefined) return press;
-    }
-    return null;
+    const presses = [...this.#gate.writings()].map((writing) => pressOn(writing, path, event)).filter((each) => each !== null);
+    return presses.length > 1 ? this.#gravest(presses) : (presses[0] ?? null);
+  }
+
+  /** Fields of one form share their control: the one speaks that has something to ask. */
+  #gravest(presses: readonly Press[]): Press | null {
+    const weigh = ({ writing }: Press): number => WEIGHT[this.#gate.meaning(writing)];
+    const heaviest = Math.max(...presses.map(weigh));
+    return presses.find((press) => weigh(press) === heaviest) ?? null;
   }
 }
 
-/** Null: the control is switched off; undefined: the event does not concern this writing. */
-function pressOn(writing: Writing, path: readonly HTMLElement[], event: Event): Press | null | undefined {
+/** Null: the event does not publish this writing. */
+function pressOn(writing: Writing, path: readonly HTMLElement[], event: Event): Press | null {
   const control = path.find((each) => writing.publishes(each));
   if (control !== undefined) return isOff(control) ? null : { writing, control };
   if (path.some((each) => writing.advances(each))) advance(writing, event);
-  return path.includes(writing.editor) && isPublishingKey(event, writing) ? { writing, control: null } : undefined;
+  return path.includes(writing.editor) && isPublishingKey(event, writing) ? { writing, control: null } : null;
 }
 
 function beginsAnew(event: Event): boolean {
@@ -129,7 +134,7 @@ function isPublishingKey(event: Event, writing: Writing): boolean {
   if (!(event instanceof KeyboardEvent) || event.key !== "Enter") return false;
   const { keys } = writing.place.composer.publish;
   const mod = event.ctrlKey || event.metaKey;
-  return keys.includes(mod ? "mod-enter" : "enter") && !event.shiftKey && !event.altKey;
+  return keys.includes(mod ? "mod-enter" : "enter") && !event.shiftKey && !event.altKey && !writing.choosing;
 }
 
 function isOff(control: HTMLElement): boolean {
@@ -138,7 +143,7 @@ function isOff(control: HTMLElement): boolean {
 
 /** Whether the press could be made good by us once the answer is there. */
 function canRelease({ writing, control }: Press): boolean {
-  return control !== null && writing.place.composer.publish.release === "click";
+  return (control ?? writing.control) !== null && writing.place.composer.publish.release === "click";
 }
 
 function swallow(event: Event): void {

@@ -4,7 +4,7 @@ import type { Draft } from "./draft";
 
 /** Null where nothing is written. */
 export function stateOf(draft: Draft): DraftState | null {
-  if (draft.text.trim() === "") return null;
+  if (draft.isEmpty) return null;
   if (draft.answer === null) return { state: "checking" };
   if (draft.answer.state === "not-checked") return draft.answer;
   return { state: "checked", level: draft.level, count: draft.findings.length };

@@ -17,11 +17,15 @@ const ANSWER_MS = 4000;
 /** After the last finding is gone, the card has a last word. */
 const LAST_WORD_MS = 3000;
 const FIRST_LINK = "association.first-link";
+/** In a profile these say that it names the employer. */
+const NAMES_EMPLOYER = [FIRST_LINK, "association.employer-named"];
 
 export interface Surround {
   readonly say: (message: FromEditor) => void;
   readonly manner: () => Manner;
   readonly marks: Marks;
+  /** The same press publishes another draft too, and that one is still to be asked about. */
+  readonly askOther: (press: Press) => boolean;
 }
 
 export class Scene {
@@ -52,7 +56,7 @@ export class Scene {
   hand(): void {
     const { draft, place } = this.writing;
     clearTimeout(this.#late);
-    if (draft.text.trim() === "") this.#around.say({ type: "gone", editor: draft.id });
+    if (draft.isEmpty) this.#around.say({ type: "gone", editor: draft.id });
     else {
       const { id: editor, revision, text } = draft;
       this.#around.say({ type: "draft", editor, revision, text, context: contextOf(place) });
@@ -132,10 +136,11 @@ export class Scene {
   }
 
   published(): void {
-    const { draft, place } = this.writing;
-    if (draft.findings.some(({ rule }) => rule === FIRST_LINK)) {
-      this.#around.say({ type: "linked", platform: place.platform.name });
-    }
+    const { platform, composer } = this.writing.place;
+    const rules = this.writing.draft.findings.map(({ rule }) => rule);
+    if (rules.includes(FIRST_LINK)) this.#around.say({ type: "linked", platform: platform.name });
+    const named = composer.surface === "profile" && rules.some((rule) => NAMES_EMPLOYER.includes(rule));
+    if (named) this.#around.say({ type: "learned", platform: platform.name });
   }
 
   end(): void {
@@ -217,6 +222,7 @@ export class Scene {
 
   #publish(): void {
     this.stage.close();
+    if (this.#press !== null && this.#around.askOther(this.#press)) return;
     if (this.#press !== null) this.#release.now(this.#press);
     this.published();
   }

@@ -6,10 +6,29 @@ export function wordsOf(element: Element): string {
   return (element.textContent).replaceAll(/\s+/g, " ").trim();
 }
 
-type Sign = Pick<Selector, "css"> & { readonly text?: readonly string[] | undefined };
+export type Sign = Pick<Selector, "css"> & {
+  readonly text?: readonly string[] | undefined;
+  readonly pattern?: string | undefined;
+  readonly label?: readonly string[] | undefined;
+};
 
-export function fits(element: Element, { css, text }: Sign): boolean {
-  return element.matches(css) && (text === undefined || text.includes(wordsOf(element)));
+export function fits(element: Element, { css, text, pattern, label }: Sign): boolean {
+  if (!element.matches(css)) return false;
+  if (text !== undefined && !text.includes(wordsOf(element))) return false;
+  if (pattern !== undefined && !new RegExp(pattern, "iu").test(wordsOf(element))) return false;
+  return label === undefined || labelled(element, label);
+}
+
+/** Sites mark what must be filled in with a star. */
+function labelled(element: Element, names: readonly string[]): boolean {
+  if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return false;
+  const labels = [...(element.labels ?? [])].map((label) => wordsOf(label).replace(/\s*\*$/, ""));
+  return labels.some((label) => names.includes(label));
+}
+
+/** Whether the address of this document is one of these; without a pattern every one is. */
+export function here(path: string | undefined): boolean {
+  return path === undefined || new RegExp(path, "iu").test(location.pathname);
 }
 
 export function fitsAny(element: Element, signs: readonly Sign[]): boolean {
@@ -32,6 +51,15 @@ export function* around(element: Element): Generator<Element> {
 export function closest(element: Element, signs: readonly Sign[]): Element | null {
   for (const sign of signs) {
     for (const each of around(element)) if (fits(each, sign)) return each;
+  }
+  return null;
+}
+
+/** The first element inside that fits the first selector that fits anything. */
+export function first(root: ParentNode, signs: readonly Sign[]): Element | null {
+  for (const sign of signs) {
+    const element = [...root.querySelectorAll(sign.css)].find((each) => fits(each, sign));
+    if (element !== undefined) return element;
   }
   return null;
 }

@@ -2,7 +2,8 @@
 // makes us look, and one observer follows the page only while there is something to follow.
 import type { Composer, Platform } from "@/platform/platform";
 import type { Surroundings } from "./context";
-import { around, closest, fitsAny, lastInside, shadowRoots } from "./sight";
+import { sharedIn } from "./shared";
+import { around, closest, fitsAny, here, lastInside, shadowRoots } from "./sight";
 
 /** After a press a composer may open, and be replaced once more: so long the page is followed. */
 const FOLLOWED_MS = 5000;
@@ -22,9 +23,11 @@ export interface Eyes {
 export class Watch {
   readonly #platform: Platform;
   readonly #eyes: Eyes;
-  readonly #editors = new Set<HTMLElement>();
+  readonly #editors = new Map<HTMLElement, Composer>();
   readonly #observer = new MutationObserver(() => { this.#lookSoon(); });
   #stray: HTMLElement | null = null;
+  /** Of the last press that began a share. */
+  #origin: Surroundings["origin"] = null;
   #until = 0;
   #soon: ReturnType<typeof setTimeout> | undefined;
 
@@ -34,6 +37,9 @@ export class Watch {
     const options = { capture: true, passive: true, signal };
     for (const type of ["focusin", "input"]) {
       window.addEventListener(type, (event) => { this.#touched(event); }, { ...options, signal });
+    }
+    for (const type of ["pointerdown", "keydown"]) {
+      window.addEventListener(type, (event) => { this.#pressed(event); }, { ...options, signal });
     }
     for (const type of ["pointerdown", "keydown", "popstate", "DOMContentLoaded", "pageshow"]) {
       window.addEventListener(type, () => { this.#follow(); }, { ...options, signal });
@@ -54,6 +60,31 @@ export class Watch {
     if (event.type === "input" && event.isTrusted && this.#looksLikeComposer(target)) this.#takeStray(target);
   }
 
+  /** Some drafts begin with a press: on what shares at once, or on what opens a composer for a share. */
+  #pressed(event: Event): void {
+    const target = event.composedPath()[0];
+    if (!event.isTrusted || !(target instanceof HTMLElement) || !opens(event)) return;
+    const path = [...around(target)].filter((each) => each instanceof HTMLElement);
+    this.#leaveWordless(path);
+    for (const composer of this.#platform.composer) this.#pressedFor(composer, path);
+  }
+
+  #pressedFor(composer: Composer, path: readonly HTMLElement[]): void {
+    const openers = composer.wordless ? composer.editor : (composer.shared?.opener ?? []);
+    const opener = path.find((each) => fitsAny(each, openers));
+    if (opener === undefined || !here(composer.path)) return;
+    this.#origin = sharedIn(opener, composer.shared);
+    if (composer.wordless && !this.#editors.has(opener)) this.#hold(opener, composer);
+  }
+
+  /** Whoever presses elsewhere shares nothing. */
+  #leaveWordless(path: readonly HTMLElement[]): void {
+    for (const [editor, { wordless, publish }] of this.#editors) {
+      const stays = path.includes(editor) || path.some((each) => fitsAny(each, publish.control));
+      if (wordless && !stays) this.#lose(editor);
+    }
+  }
+
   #takeStray(field: HTMLElement): void {
     if (this.#stray !== null || this.#editors.size > 0) return;
     this.#stray = field;
@@ -65,17 +96,21 @@ export class Watch {
   #take(element: HTMLElement): boolean {
     if (this.#editors.has(element)) return true;
     const composer = this.#composerOf(element);
-    if (composer === undefined) return false;
-    this.#editors.add(element);
+    if (composer !== undefined) this.#hold(element, composer);
+    return composer !== undefined;
+  }
+
+  #hold(element: HTMLElement, composer: Composer): void {
+    this.#editors.set(element, composer);
     const container = closest(element, composer.container) ?? element.parentElement ?? element;
-    this.#eyes.found(element, { platform: this.#platform, composer, container });
+    const origin = composer.surface === "share" ? this.#origin : null;
+    this.#eyes.found(element, { platform: this.#platform, composer, container, origin });
     this.#follow();
-    return true;
   }
 
   #composerOf(element: HTMLElement): Composer | undefined {
     const { decoy, composer } = this.#platform;
-    const known = composer.find(({ editor }) => fitsAny(element, editor));
+    const known = composer.find(({ wordless, path, editor }) => !wordless && here(path) && fitsAny(element, editor));
     return known === undefined || fitsAny(element, decoy) ? undefined : known;
   }
 
@@ -111,10 +146,8 @@ export class Watch {
 
   #look(): void {
     this.#letGo();
-    const signs = this.#platform.composer.flatMap(({ editor }) => editor);
-    for (const root of this.#roots()) {
-      for (const { css } of signs) root.querySelectorAll<HTMLElement>(css).forEach((each) => this.#take(each));
-    }
+    const css = signsOf(this.#platform);
+    for (const root of this.#roots()) root.querySelectorAll<HTMLElement>(css).forEach((each) => this.#take(each));
     if (this.#isIdle && Date.now() > this.#until) this.#observer.disconnect();
     else this.#observe();
   }
@@ -125,7 +158,7 @@ export class Watch {
 
   /** What is no longer in the page. */
   #letGo(): void {
-    for (const editor of this.#editors) if (!editor.isConnected) this.#lose(editor);
+    for (const editor of this.#editors.keys()) if (!editor.isConnected) this.#lose(editor);
     if (this.#stray?.isConnected === false) this.#loseStray();
   }
 
@@ -138,4 +171,14 @@ export class Watch {
     this.#editors.delete(editor);
     this.#eyes.lost(editor);
   }
+}
+
+/** Fields that open by themselves are looked for; a comment or a form counts once somebody stands in it. */
+function signsOf({ composer }: Platform): string {
+  const looked = composer.filter(({ wordless, surface, path }) => !wordless && surface !== "comment" && surface !== "profile" && here(path));
+  return looked.flatMap(({ editor }) => editor.map(({ css }) => css)).join(", ");
+}
+
+function opens(event: Event): boolean {
+  return !(event instanceof KeyboardEvent) || event.key === "Enter" || event.key === " ";
 }

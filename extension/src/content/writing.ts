@@ -1,5 +1,5 @@
 // One editor in which somebody writes: reads it after every change and keeps its draft.
-import type { Surroundings } from "./context";
+import { speaksBare, type Surroundings } from "./context";
 import { Draft } from "./draft";
 import { type Kind, kindOf } from "./kind";
 import { read, type Reader, type Reading } from "./reading";
@@ -37,6 +37,7 @@ export class Writing {
     this.#interest = interest;
     const mention = place.platform.mention.map(({ css }) => css).join(", ");
     this.#reader = { kind: kindOf(editor), mention: mention === "" ? null : mention };
+    this.advanced = this.wordless;
     this.#observer.observe(editor, { childList: true, characterData: true, subtree: true });
     const { signal } = this.#end;
     editor.addEventListener("input", () => { this.#lookSoon(); }, { signal });
@@ -49,6 +50,11 @@ export class Writing {
     return container === null ? this.#place : { ...this.#place, container };
   }
 
+  /** Nothing is written: the press on the editor leads to the control. */
+  get wordless(): boolean {
+    return this.#place.composer.wordless;
+  }
+
   get kind(): Kind {
     return this.#reader.kind;
   }
@@ -59,14 +65,15 @@ export class Writing {
 
   /** Reads the editor now. */
   readonly read = (): Reading => {
-    if (this.editor.isConnected) this.#reading = read(this.editor, this.#reader);
+    if (this.editor.isConnected && !this.wordless) this.#reading = read(this.editor, this.#reader);
     return this.#reading;
   };
 
   /** Reads now, and has the draft handed over once it rests. */
   look(): void {
     this.#frame = 0;
-    if (this.draft.change(this.read().text)) this.#restSoon();
+    const changed = this.draft.change(this.read().text);
+    if (this.draft.lieBare(this.#isBare) || changed) this.#restSoon();
     this.#interest.seen(this);
   }
 
@@ -93,6 +100,11 @@ export class Writing {
     return fitsAny(element, this.#place.composer.publish.next) && this.#reaches(element);
   }
 
+  /** Enter picks somebody from a list now. */
+  get choosing(): boolean {
+    return lastInside(rootOf(this.editor), this.#place.composer.publish.choosing) !== null;
+  }
+
   get shown(): boolean {
     return this.editor.isConnected && shown(this.editor);
   }
@@ -102,6 +114,10 @@ export class Writing {
     this.#observer.disconnect();
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#quiet);
+  }
+
+  get #isBare(): boolean {
+    return this.draft.text.trim() === "" && speaksBare(this.place);
   }
 
   #reaches(element: Element): boolean {

@@ -14,7 +14,7 @@ interface Props {
 
 function Field({ fit, told, drawn }: Props): ReactElement {
   const [state, setState] = useState(() =>
-    EditorState.createWithContent(ContentState.createFromText("")),
+    EditorState.createWithContent(ContentState.createFromText(fit.text ?? "")),
   );
   return (
     <Draft

@@ -16,6 +16,8 @@ export interface Fit {
   readonly label: string;
   /** What the field says while it is empty. */
   readonly placeholder: string;
+  /** What stands in the field from the beginning. */
+  readonly text?: string;
   /** Attributes by which the site marks its editors. */
   readonly attributes: Readonly<Record<string, string>>;
   /** Called after every change. */

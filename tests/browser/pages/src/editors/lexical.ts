@@ -1,8 +1,11 @@
 // Lexical rich text, as in Facebook's composer: one paragraph per line, mentions picked with Enter.
 import { createEmptyHistoryState, registerHistory } from "@lexical/history";
+import { registerPlainText } from "@lexical/plain-text";
 import { registerRichText } from "@lexical/rich-text";
 import {
   $applyNodeReplacement,
+  $createParagraphNode,
+  $createTextNode,
   $getRoot,
   $getSelection,
   $isRangeSelection,
@@ -42,39 +45,72 @@ class MentionNode extends TextNode {
   }
 }
 
-// Replaces the `@name` before the caret by a mention; false when there is none.
-function pickMention(): boolean {
+interface Begun {
+  readonly word: string;
+  readonly person: string;
+  readonly node: TextNode;
+  readonly caret: number;
+}
+
+// The `@name` before the caret that is the beginning of somebody.
+function begunMention(): Begun | undefined {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) {
-    return false;
+    return undefined;
   }
   const node = selection.anchor.getNode();
   const caret = selection.anchor.offset;
   const begun = /@(\p{L}+)$/u.exec(node.getTextContent().slice(0, caret));
   const person = personFor(begun?.[1] ?? "");
   if (begun === null || person === undefined || !$isTextNode(node)) {
+    return undefined;
+  }
+  return { word: begun[0], person, node, caret };
+}
+
+// Replaces it by a mention; false when there is none.
+function pickMention(): boolean {
+  const begun = begunMention();
+  if (begun === undefined) {
     return false;
   }
-  const parts = node.splitText(caret - begun[0].length, caret);
-  const word = parts.find((part) => part.getTextContent() === begun[0]);
+  const { node, caret, word: name, person } = begun;
+  const parts = node.splitText(caret - name.length, caret);
+  const word = parts.find((part) => part.getTextContent() === name);
   const mention = $applyNodeReplacement(new MentionNode(person).setMode("token"));
   word?.replace(mention).selectNext(0, 0);
   return true;
 }
 
-function listen(editor: LexicalEditor, fit: Fit): () => void {
+// People to choose from, for as long as a name is begun.
+function offer(editor: LexicalEditor, place: HTMLElement): void {
+  const list = document.createElement("ul");
+  list.className = "people";
+  list.setAttribute("role", "listbox");
+  editor.registerUpdateListener(() => {
+    const begun = editor.read(begunMention);
+    list.replaceChildren(begun?.person ?? "");
+    if (begun === undefined) {
+      list.remove();
+    } else {
+      place.append(list);
+    }
+  });
+}
+
+function listen(editor: LexicalEditor, fit: Fit, entered?: () => void): () => void {
   const stops = [
-    registerRichText(editor),
+    entered === undefined ? registerRichText(editor) : registerPlainText(editor),
     registerHistory(editor, createEmptyHistoryState(), 300),
     editor.registerUpdateListener(fit.changed),
     editor.registerCommand(
       KEY_ENTER_COMMAND,
       (event) => {
-        const picked = pickMention();
-        if (picked) {
+        const taken = pickMention() || sent(event, entered);
+        if (taken) {
           event?.preventDefault();
         }
-        return picked;
+        return taken;
       },
       COMMAND_PRIORITY_HIGH,
     ),
@@ -86,8 +122,26 @@ function listen(editor: LexicalEditor, fit: Fit): () => void {
   };
 }
 
-/** Mounts Lexical on a field of its own inside `place`. */
-export function mountLexical(place: HTMLElement, fit: Fit): Editor {
+// Enter alone sends, where there is something to send to.
+function sent(event: KeyboardEvent | null, entered?: () => void): boolean {
+  if (entered === undefined || event === null || event.shiftKey) {
+    return false;
+  }
+  entered();
+  return true;
+}
+
+function fill(editor: LexicalEditor, text: string): void {
+  const write = (): void => {
+    const lines = text.split("\n").map((line) => $createParagraphNode().append($createTextNode(line)));
+    $getRoot().clear().append(...lines);
+  };
+  editor.update(write, { discrete: true });
+}
+
+/** Mounts Lexical on a field of its own inside `place`. With `entered` it is the plain kind for comments: Enter
+ * sends, Shift+Enter begins a line. */
+export function mountLexical(place: HTMLElement, fit: Fit, entered?: () => void): Editor {
   const root = document.createElement("div");
   root.contentEditable = "true";
   root.spellcheck = true;
@@ -104,7 +158,11 @@ export function mountLexical(place: HTMLElement, fit: Fit): Editor {
     },
   });
   editor.setRootElement(root);
-  const stop = listen(editor, fit);
+  const stop = listen(editor, fit, entered);
+  offer(editor, place);
+  if (fit.text !== undefined) {
+    fill(editor, fit.text);
+  }
   return {
     root,
     text: () =>

@@ -11,6 +11,7 @@ export function mountPlain(place: HTMLElement, fit: Fit): Editor {
     "data-placeholder": fit.placeholder,
     ...fit.attributes,
   });
+  root.append(fit.text ?? "");
   root.addEventListener("input", fit.changed);
   place.append(root);
   return {

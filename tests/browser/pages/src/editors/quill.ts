@@ -94,7 +94,7 @@ function textOf(quill: Quill): string {
 }
 
 /** Mounts Quill in `place`, which lives in `root`. */
-export function mountQuill(root: ShadowRoot, place: HTMLElement, fit: Fit): Editor {
+export function mountQuill(root: Document | ShadowRoot, place: HTMLElement, fit: Fit): Editor {
   const quill = new Quill(place, {
     placeholder: fit.placeholder,
     formats: ["bold", "mention"],
@@ -105,7 +105,12 @@ export function mountQuill(root: ShadowRoot, place: HTMLElement, fit: Fit): Edit
       },
     },
   });
-  liveInShadow(quill, root);
+  if (root instanceof ShadowRoot) {
+    liveInShadow(quill, root);
+  }
+  if (fit.text !== undefined) {
+    quill.setText(fit.text);
+  }
   const attributes = { role: "textbox", "aria-label": fit.label, ...fit.attributes };
   for (const [name, value] of Object.entries(attributes)) {
     quill.root.setAttribute(name, value);

@@ -12,6 +12,10 @@ interface Picker {
   readonly command: (attributes: { id: string; label: string }) => void;
 }
 
+function paragraph(line: string): object {
+  return { type: "paragraph", content: line === "" ? [] : [{ type: "text", text: line }] };
+}
+
 // The list is only looked at: Enter and Tab take its first name.
 function suggestion(place: HTMLElement) {
   let list: HTMLElement | undefined;
@@ -19,7 +23,7 @@ function suggestion(place: HTMLElement) {
   const show = (picker: Picker): void => {
     latest = picker;
     list?.remove();
-    list = make("ul", { class: "people" }, ...picker.items.map((name) => make("li", {}, name)));
+    list = make("ul", { class: "people suggestion" }, ...picker.items.map((name) => make("li", {}, name)));
     place.append(list);
   };
   const take = (): boolean => {
@@ -47,6 +51,7 @@ export function mountTiptap(place: HTMLElement, fit: Fit): Editor {
   const tiptap = new Tiptap({
     element: place,
     injectCSS: false,
+    content: fit.text === undefined ? "" : { type: "doc", content: fit.text.split("\n").map(paragraph) },
     extensions: [
       StarterKit.configure({ heading: false, codeBlock: false, trailingNode: false }),
       Mention.configure({

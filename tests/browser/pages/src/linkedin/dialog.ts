@@ -11,6 +11,14 @@ const REPLACED_AFTER_MS = 500;
 const CLOCK = "M12 2a10 10 0 1 0 .01 0zM11 6h2v6l4 2-1 2-5-3z";
 const CROSS = "M5 4l7 7 7-7 1 1-7 7 7 7-1 1-7-7-7 7-1-1 7-7-7-7z";
 
+/** What the composer holds from the beginning, and the word on its button. */
+export interface Filling {
+  readonly text?: string;
+  /** Somebody's post that is shared along. */
+  readonly original?: Node;
+  readonly post: string;
+}
+
 interface Parts {
   readonly dialog: HTMLDialogElement;
   readonly place: HTMLElement;
@@ -27,11 +35,11 @@ function author(): HTMLElement {
   );
 }
 
-function draw(): Parts {
+function draw(filling: Filling): Parts {
   const place = make("div");
   const post = make("button", { type: "button", class: "publish" });
-  post.append(make("span", {}, make("span", {}, say.post)));
-  post.disabled = true;
+  post.append(make("span", {}, make("span", {}, filling.post)));
+  post.disabled = filling.original === undefined;
   const dismiss = make("button", { type: "button", class: "dismiss", "aria-label": say.close });
   dismiss.append(icon("close-medium", CROSS));
   const media = make("button", { type: "button", "aria-label": say.media }, imageIcon());
@@ -42,6 +50,7 @@ function draw(): Parts {
     make("header", {}, author(), dismiss),
     make("div", { "data-testid": "ui-core-tiptap-text-editor-wrapper" }, place),
     make("div", { id: "ShareBoxpreviewCard" }),
+    ...(filling.original === undefined ? [] : [filling.original.cloneNode(true)]),
     make("footer", {}, media, schedule, post),
   );
   const dialog = make("dialog", { "data-testid": "dialog" }, screen);
@@ -60,13 +69,14 @@ function show(parts: Parts, told: Told): void {
   parts.dialog.showModal();
 }
 
-function bind(parts: Parts, told: Told): void {
+function bind(parts: Parts, told: Told, filling: Filling): void {
   const editor = mountTiptap(parts.place, {
     label: "Text editor for creating post",
     placeholder: say.placeholder,
+    ...(filling.text === undefined ? {} : { text: filling.text }),
     attributes: { componentkey: "ShareBox_textEditor", class: "tiptap ProseMirror _a1b2" },
     changed: () => {
-      parts.post.disabled = editor.text() === "";
+      parts.post.disabled = editor.text() === "" && filling.original === undefined;
     },
   });
   parts.post.addEventListener("click", () => {
@@ -80,10 +90,10 @@ function bind(parts: Parts, told: Told): void {
 }
 
 /** Opens the composer. */
-export function openDialog(told: Told): void {
-  const first = draw();
+export function openDialog(told: Told, filling: Filling = { post: say.post }): void {
+  const first = draw(filling);
   first.place.append(make("p", { class: "waiting" }, say.placeholder));
-  const last = draw();
+  const last = draw(filling);
   let closed = false;
   show(first, {
     ...told,
@@ -98,6 +108,6 @@ export function openDialog(told: Told): void {
     }
     first.dialog.remove();
     show(last, told);
-    bind(last, told);
+    bind(last, told, filling);
   }, REPLACED_AFTER_MS);
 }

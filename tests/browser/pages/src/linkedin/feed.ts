@@ -1,6 +1,8 @@
 // The page around the composer: bar, profile, feed and news.
 import { icon, make } from "../dom";
 import { language, me } from "../site";
+import { openComment, showComment } from "./comment";
+import { editButton, openMenu } from "./repost";
 import { say } from "./words";
 
 const PATHS = {
@@ -17,16 +19,25 @@ export function portrait(name: string): HTMLElement {
 }
 
 function action(id: keyof typeof PATHS, label: string): HTMLElement {
-  return make("button", { type: "button" }, icon(`${id}-small`, PATHS[id]), label);
+  return make("button", { type: "button", class: id }, icon(`${id}-small`, PATHS[id]), label);
 }
 
-function card(name: string, headline: string, text: string): HTMLElement {
-  const head = make(
-    "header",
-    {},
-    portrait(name),
-    make("div", {}, make("strong", {}, name), make("small", {}, headline)),
-  );
+/** What a card of the feed shows. */
+export interface Post {
+  readonly name: string;
+  readonly headline: string;
+  readonly text: string;
+  readonly link: string;
+}
+
+/** Who wrote it and what: also what a share shows of it. */
+export function body({ name, headline, text, link }: Post): Node[] {
+  const who = make("a", { href: link }, make("strong", {}, name));
+  const head = make("header", {}, portrait(name), make("div", {}, who, make("small", {}, headline)));
+  return [head, make("div", { "data-testid": "expandable-text-box" }, text)];
+}
+
+function card(post: Post): HTMLElement {
   const actions = make(
     "footer",
     {},
@@ -34,15 +45,28 @@ function card(name: string, headline: string, text: string): HTMLElement {
     action("comment", say.comment),
     action("repost", say.repost),
   );
-  const body = make("div", { "data-testid": "expandable-text-box" }, text);
-  return make("div", { role: "listitem", class: "card post" }, head, body, actions);
+  const shown = make("div", { role: "listitem", class: "card post" }, ...body(post), actions);
+  actions.querySelector(".comment")?.addEventListener("click", () => {
+    openComment(shown);
+  });
+  actions.querySelector(".repost")?.addEventListener("click", () => {
+    openMenu(actions, post);
+  });
+  return shown;
 }
 
 const list = make("div", { "data-testid": "mainFeed", role: "list" });
 
+const mine = (text: string): Post => ({
+  name: me.name,
+  headline: `${me.headline[language]} · ${say.now}`,
+  text,
+  link: "/in/erika-muster/",
+});
+
 /** Puts a new post of one's own on top, and says so. */
 export function showPost(text: string): void {
-  list.prepend(card(me.name, `${me.headline[language]} · ${say.now}`, text));
+  list.prepend(card(mine(text)));
   const notice = make("div", { role: "status", class: "notice" }, say.done);
   document.body.append(notice);
   setTimeout(() => {
@@ -97,7 +121,11 @@ function starter(compose: () => void): HTMLElement {
 
 /** Draws the page; `compose` opens the composer. */
 export function drawFeed(compose: () => void): void {
-  list.append(...say.posts.map((post) => card(post.name, post.headline, post.text)));
+  const own = card(mine(say.own));
+  own.classList.add("own");
+  own.querySelector("header")?.append(editButton());
+  own.append(showComment(say.ownComment));
+  list.append(...say.posts.map((post) => card(post)), own);
   const stories = say.stories.map((story) => make("li", {}, story));
   const news = make("aside", { class: "card news" }, make("h2", {}, say.news));
   news.append(make("ol", {}, ...stories), make("p", { class: "note" }, say.note));

@@ -1,12 +1,13 @@
 // The LinkedIn look-alike: a feed, and a composer that opens over it. `?editor=quill` opens the older
-// composer, which lives in an open shadow root.
+// composer, which lives in an open shadow root, `?editor=frame` the same in a frame. Addresses under /in/ are forms.
 import { editorAsked, openSite, published } from "../site";
 import { openDialog } from "./dialog";
 import { drawFeed, showPost } from "./feed";
-import { openSharebox } from "./sharebox";
+import { drawProfile } from "./profile";
+import { fillFrame, openFrame, openSharebox } from "./sharebox";
 import { say } from "./words";
 
-const editor = editorAsked(["tiptap", "quill"]);
+const editor = editorAsked(["tiptap", "quill", "frame"]);
 
 /** What a composer tells the page. */
 export interface Told {
@@ -29,9 +30,19 @@ function compose(): void {
     openSharebox(told);
     return;
   }
+  if (editor === "frame") {
+    openFrame();
+    return;
+  }
   history.pushState(null, "", `/sharing/compose${location.search}`);
   openDialog(told);
 }
 
 openSite(say.tabs[0]);
-drawFeed(compose);
+if (location.pathname.startsWith("/preload/sharebox/")) {
+  fillFrame();
+} else if (location.pathname.startsWith("/in/")) {
+  drawProfile();
+} else {
+  drawFeed(compose);
+}

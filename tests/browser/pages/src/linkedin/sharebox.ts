@@ -7,19 +7,52 @@ import { portrait } from "./feed";
 import type { Told } from "./page";
 import { say } from "./words";
 
+const SHEETS = ["/style.css", "/quill.css", "/sharebox.css"];
+
 function outlet(): ShadowRoot {
   const host = make("div", { id: "interop-outlet", "data-testid": "interop-shadowdom" });
   document.body.append(host);
   const root = host.attachShadow({ mode: "open" });
-  for (const sheet of ["/style.css", "/quill.css", "/sharebox.css"]) {
+  for (const sheet of SHEETS) {
     root.append(make("link", { rel: "stylesheet", href: sheet }));
   }
   return root;
 }
 
-/** Opens the composer. */
+/** Opens the composer over the page. */
 export function openSharebox(told: Told): void {
   const root = outlet();
+  drawSharebox(root, root, {
+    ...told,
+    closed: () => {
+      root.host.remove();
+      told.closed();
+    },
+  });
+}
+
+/** Opens it in a frame of its own, as pages of the older front end do. */
+export function openFrame(): void {
+  const source = `/preload/sharebox/${location.search}`;
+  document.body.append(make("iframe", { "data-testid": "interop-iframe", src: source }));
+}
+
+/** What stands in that frame. */
+export function fillFrame(): void {
+  for (const sheet of SHEETS.slice(1)) {
+    document.head.append(make("link", { rel: "stylesheet", href: sheet }));
+  }
+  drawSharebox(document, document.body, {
+    posted: (text) => {
+      window.parent.published.push(text);
+    },
+    closed: () => {
+      window.frameElement?.remove();
+    },
+  });
+}
+
+function drawSharebox(root: Document | ShadowRoot, into: Node, told: Told): void {
   const place = make("div");
   const post = make("button", { type: "button", class: "share-actions__primary-action" });
   post.append(make("span", { class: "artdeco-button__text" }, say.post));
@@ -35,7 +68,7 @@ export function openSharebox(told: Told): void {
     make("div", { class: "share-actions" }, post),
   );
   const box = make("div", { role: "dialog", class: "share-box-v2__modal" }, state);
-  root.append(make("div", { "data-test-modal-id": "sharebox", class: "overlay" }, box));
+  into.appendChild(make("div", { "data-test-modal-id": "sharebox", class: "overlay" }, box));
   const editor = mountQuill(root, place, {
     label: "Text editor for creating content",
     placeholder: say.placeholder,
@@ -46,7 +79,7 @@ export function openSharebox(told: Told): void {
   });
   post.addEventListener("click", () => {
     told.posted(editor.text());
-    root.host.remove();
+    told.closed();
   });
   editor.focus();
 }
