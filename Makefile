@@ -73,7 +73,7 @@ check: $(VENV) $(MODULES) $(PAGE_MODULES) ## linters, types, house rules, genera
 	$(BIN)/mypy
 	cd extension && npm run check --silent
 	cd tests/browser/pages && npm run check --silent
-	$(BIN)/python -m pytest -q tests/test_house.py tests/test_house_words.py
+	$(BIN)/python -m pytest -q tests/test_house*.py
 
 fix: $(VENV) $(MODULES) ## repair what can be repaired by itself
 	$(BIN)/ruff check --fix .

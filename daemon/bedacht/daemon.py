@@ -16,6 +16,7 @@ from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from bedacht.channel import Door
 from bedacht.desk.asks import Asks
@@ -26,6 +27,7 @@ from bedacht.desk.sources import Sources, managed_policy, managed_trust
 from bedacht.errors import KeyringError
 from bedacht.host import neighbours, places, ports, process, secrets
 from bedacht.host.control import Control
+from bedacht.host.events import Events, Listening
 from bedacht.host.pairing import Pairing
 from bedacht.host.places import Places
 from bedacht.host.questions import Questions
@@ -45,6 +47,15 @@ class Wishes:
     preset: Preferences
 
 
+@dataclass(frozen=True, slots=True)
+class _Machine:
+    """What the machine gives: folders, the master secret (None: locked), what is noted."""
+
+    here: Places
+    master: secrets.Master | None
+    events: Events
+
+
 def run(wishes: Wishes, listening: Callable[[Desk], None]) -> None:
     """Serve until SIGTERM or SIGINT; `listening` is called once the door is open.
 
@@ -52,14 +63,16 @@ def run(wishes: Wishes, listening: Callable[[Desk], None]) -> None:
         RunningError: another daemon of this person runs already.
         PlaceError: a folder or the port cannot be used.
     """
-    process.harden()
+    events = Events()
+    process.harden(events.note)
     here = places.find_places()
     with process.alone(here):
         master = _master(here)
         library = open_library(keep=_kept_rules(here))
         sources = _sources(here, wishes.policy)
         desk = Desk(sources, preset=wishes.preset, library=library)
-        asyncio.run(_serve(here, master, desk, listening))
+        machine = _Machine(here, master, events)
+        asyncio.run(_serve(machine, desk, listening))
 
 
 def _sources(here: Places, given: Path | None) -> Sources:
@@ -105,23 +118,24 @@ def _unlocked(here: Places, witness: Witness) -> secrets.Master:
 
 
 async def _serve(
-    here: Places,
-    master: secrets.Master | None,
-    desk: Desk,
-    listening: Callable[[Desk], None],
+    machine: _Machine, desk: Desk, listening: Callable[[Desk], None]
 ) -> None:
+    here, master, events = machine.here, machine.master, machine.events
     told_to_stop = _told_to_stop()
+    _hear_the_loop(events)
     paired = Pairing(Records(here.state), master, random.token_hex(16))
     asks = Asks(desk, lambda: _troubles(paired))
-    witness = Witness(here)
+    witness = Witness(here, events)
     async with AsyncExitStack() as open_now:
-        door = Door(asks, paired, foreign=neighbours.foreign)
+        door = Door(asks, paired, foreign=neighbours.foreign, failed=events.failed)
         port = await door.open(ports.last(here))
         open_now.push_async_callback(door.close)
         ports.keep(here, port)
+        events.note(Listening(port))
         unlock = partial(_unlocked, here, witness)
         asked = Questions(paired, port, door.hang_up, asks.status, unlock)
-        control = Control(here.control, {**asked.table(), **witness.table()})
+        answers = {**asked.table(), **witness.table()}
+        control = Control(here.control, answers, events.failed)
         await control.open()
         open_now.push_async_callback(control.close)
         if master is not None:
@@ -144,6 +158,17 @@ def _settle() -> None:
     gc.collect()
     gc.freeze()
     process.give_back()
+
+
+def _hear_the_loop(events: Events) -> None:
+    """What a callback raises is noted by its kind and place, as everything is."""
+
+    def heard(_loop: asyncio.AbstractEventLoop, told: dict[str, Any]) -> None:
+        error = told.get("exception")
+        if isinstance(error, BaseException):
+            events.failed(error)
+
+    asyncio.get_running_loop().set_exception_handler(heard)
 
 
 def _told_to_stop() -> asyncio.Event:

@@ -29,7 +29,7 @@ def run(code: str) -> subprocess.CompletedProcess[str]:
 def test_crash_tells_its_kind_and_place_alone() -> None:
     done = run(f"def work(): raise KeyError('{CANARY}')\nwork()")
     assert (done.returncode, done.stdout) == (process.STOPPED, "")
-    assert done.stderr == "KeyError at <string>:2\n"
+    assert done.stderr == "failed kind=KeyError place=<string>:2\n"
 
 
 @pytest.mark.case("3.8.90")
@@ -38,12 +38,18 @@ def test_crash_of_a_thread_tells_no_more() -> None:
         "import threading\n"
         f"t = threading.Thread(target=lambda: {{}}['{CANARY}']); t.start(); t.join()"
     )
-    assert (done.returncode, done.stderr) == (0, "KeyError at <string>:3\n")
+    assert (done.returncode, done.stderr) == (
+        0,
+        "failed kind=KeyError place=<string>:3\n",
+    )
 
 
 def test_crash_of_a_destructor_tells_no_more() -> None:
     done = run(f"class A:\n def __del__(self): raise KeyError('{CANARY}')\nA()")
-    assert (done.returncode, done.stderr) == (0, "KeyError at <string>:3\n")
+    assert (done.returncode, done.stderr) == (
+        0,
+        "failed kind=KeyError place=<string>:3\n",
+    )
 
 
 @pytest.mark.case("3.8.90")
@@ -59,9 +65,10 @@ def test_libraries_have_nothing_to_say() -> None:
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
 
 
-def test_error_without_a_place_is_silent() -> None:
+def test_error_without_a_place_tells_its_kind() -> None:
     done = run("import sys; sys.excepthook(KeyError, KeyError('x'), None)")
-    assert (done.returncode, done.stderr) == (process.STOPPED, "")
+    said = "failed kind=KeyError place=unknown:0\n"
+    assert (done.returncode, done.stderr) == (process.STOPPED, said)
 
 
 @pytest.mark.case("3.8.91")

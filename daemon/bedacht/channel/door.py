@@ -14,8 +14,9 @@ from websockets.http11 import Request, Response
 from websockets.typing import Subprotocol
 
 from bedacht.channel import gate
-from bedacht.channel.needs import Desk, Keys
+from bedacht.channel.needs import Desk, Failed, Keys, unheard
 from bedacht.channel.session import HELLO_LIMIT, Room, Session, Times
+from bedacht.channel.workers import Workers
 from bedacht.errors import PlaceError
 
 HOST = "127.0.0.1"
@@ -38,8 +39,9 @@ class Door:
         *,
         foreign: Callable[[int, int], bool] = _nobody_is_foreign,
         times: Times | None = None,
+        failed: Failed = unheard,
     ) -> None:
-        self._room = Room(desk, keys, times or Times())
+        self._room = Room(desk, keys, times or Times(), failed, workers=Workers(failed))
         self._foreign = foreign
         self._server: Server | None = None
         self.port = 0

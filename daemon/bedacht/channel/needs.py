@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from bedacht.wire.frames import (
@@ -17,6 +18,12 @@ from bedacht.wire.frames import (
     WelcomeFrame,
 )
 from bedacht.wire.handshake import Identity
+
+Failed = Callable[[BaseException], None]
+
+
+def unheard(_error: BaseException) -> None:
+    """For a door whose faults nobody wants to know."""
 
 
 class Desk(Protocol):

@@ -30,7 +30,7 @@ from bedacht.channel.conversation import (
     Wronged,
 )
 from bedacht.channel.crowd import Crowd
-from bedacht.channel.needs import Desk, Keys
+from bedacht.channel.needs import Desk, Failed, Keys, unheard
 from bedacht.channel.pace import Patience
 from bedacht.channel.workers import Workers
 from bedacht.errors import ImpostorError, MalformedError, PeerError
@@ -76,6 +76,7 @@ class Room:
     desk: Desk
     keys: Keys
     times: Times
+    failed: Failed = unheard
     crowd: Crowd = field(default_factory=Crowd)
     patience: Patience = field(default_factory=Patience)
     workers: Workers[VerdictFrame] = field(default_factory=Workers)
@@ -102,7 +103,8 @@ class Session:
             code = Close.AGAIN
         except (ConnectionClosed, TimeoutError):
             code = Close.DONE
-        except Exception:  # noqa: BLE001 - whatever it is, the session is over
+        except Exception as error:  # noqa: BLE001 - whatever it is, the session is over
+            self._room.failed(error)
             code = Close.FAULT
         finally:
             for task in self._tasks:
@@ -200,11 +202,11 @@ class Session:
             return self._room.desk.keep(ask)
         return self._room.desk.status()
 
-    @staticmethod
-    def _asked(call: Callable[[], DaemonFrame]) -> DaemonFrame:
+    def _asked(self, call: Callable[[], DaemonFrame]) -> DaemonFrame:
         try:
             return call()
-        except Exception:  # noqa: BLE001 - whatever it is, the person learns of a fault
+        except Exception as error:  # noqa: BLE001 - whatever it is, the person learns of a fault
+            self._room.failed(error)
             return RefusalFrame(Refused.FAULT)
 
     async def _review(self, serial: int, review: ReviewFrame) -> None:
@@ -229,7 +231,10 @@ class Session:
         # Called here: a session may end before a task of its own has begun.
         try:
             await work()
-        except Exception:  # noqa: BLE001 - a session that cannot go on ends
+        except ConnectionClosed:
+            await self._connection.close(Close.DONE)
+        except Exception as error:  # noqa: BLE001 - a session that cannot go on ends
+            self._room.failed(error)
             await self._connection.close(Close.FAULT)
 
     async def _say(self, frame: DaemonFrame) -> None:

@@ -8,6 +8,8 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from bedacht.channel.needs import Failed, unheard
+
 _Answer = TypeVar("_Answer")
 LIMIT = 4
 
@@ -18,8 +20,8 @@ class Workers(Generic[_Answer]):
     The threads never hold the process back: a review that hangs ends with it.
     """
 
-    def __init__(self) -> None:
-        self._busy = 0
+    def __init__(self, failed: Failed = unheard) -> None:
+        self._busy, self._failed = 0, failed
 
     @property
     def full(self) -> bool:
@@ -45,10 +47,11 @@ class Workers(Generic[_Answer]):
         answer: _Answer | None = None
         try:
             answer = call()
-        except BaseException:  # noqa: BLE001 - not checked, a panic of a library too
-            answer = None
-        with contextlib.suppress(RuntimeError):  # the loop is over, nobody waits
-            loop.call_soon_threadsafe(self._finish, done, answer)
+        except BaseException as error:  # noqa: BLE001 - not checked, a panic of a library too
+            self._failed(error)
+        finally:
+            with contextlib.suppress(RuntimeError):  # the loop is over, nobody waits
+                loop.call_soon_threadsafe(self._finish, done, answer)
 
     def _finish(
         self, done: asyncio.Future[_Answer | None], answer: _Answer | None

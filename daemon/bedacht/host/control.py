@@ -27,11 +27,23 @@ _PEER_UID = {"linux": ("SO_PEERCRED", "3i", 1), "darwin": ("LOCAL_PEERCRED", "2I
 Answer = Callable[[strict.Object], strict.Object]
 
 
-class Control:
-    """Listens and answers; `answers` maps the `type` of a question to a function."""
+def _unheard(_error: BaseException) -> None:
+    """Nobody wants to know."""
 
-    def __init__(self, path: Path, answers: Mapping[str, Answer]) -> None:
-        self._path, self._answers = path, answers
+
+class Control:
+    """Listens and answers; `answers` maps the `type` of a question to a function.
+
+    `failed` hears what an answer raised.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        answers: Mapping[str, Answer],
+        failed: Callable[[BaseException], None] = _unheard,
+    ) -> None:
+        self._path, self._answers, self._failed = path, answers, failed
         self._server: asyncio.Server | None = None
 
     async def open(self) -> None:
@@ -63,7 +75,8 @@ class Control:
         try:
             question = strict.parse(data)
             return self._answers[str(question.get("type"))](question)
-        except Exception:  # noqa: BLE001 - the daemon lives on, the asker learns nothing
+        except Exception as error:  # noqa: BLE001 - the daemon lives on, the asker learns nothing
+            self._failed(error)
             return as_object(RefusalFrame(Refused.MALFORMED))
 
 

@@ -8,13 +8,14 @@ import os
 import re
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
 
 from bedacht.errors import RunningError
+from bedacht.host.events import Failed, complain, failure
 from bedacht.host.places import Places
 
 _NOT_DUMPABLE = (4, 0)  # prctl: no core file, no reading of memory by other programs
@@ -31,16 +32,19 @@ _UNWRITTEN = re.compile(
 STOPPED = 70
 
 
-def harden() -> None:
+def harden(noted: Callable[[Failed], None] = complain) -> None:
     """First of all: private files, no core file, nothing said that could quote a draft.
 
-    What a system does not offer is left out; the sealing of a service comes on top.
+    `noted` hears of what is raised where nobody catches it. What a system does not offer
+    is left out; the sealing of a service comes on top.
     """
     os.umask(0o077)
     logging.disable(logging.CRITICAL)
     sys.excepthook = _stop
-    threading.excepthook = lambda told: _tell(told.exc_type, told.exc_traceback)
-    sys.unraisablehook = lambda told: _tell(told.exc_type, told.exc_traceback)
+    threading.excepthook = lambda told: noted(
+        failure(told.exc_type, told.exc_traceback)
+    )
+    sys.unraisablehook = lambda told: noted(failure(told.exc_type, told.exc_traceback))
     if os.name == "posix":
         import resource
 
@@ -112,14 +116,5 @@ def _lock(descriptor: int) -> None:
 def _stop(
     kind: type[BaseException], _error: BaseException, trace: TracebackType | None
 ) -> NoReturn:
-    _tell(kind, trace)
+    complain(failure(kind, trace))
     os._exit(STOPPED)
-
-
-def _tell(kind: type[BaseException], trace: TracebackType | None) -> None:
-    """Kind and place of an exception; it holds what it was working on."""
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is not None and sys.stderr is not None:
-        place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
-        sys.stderr.write(f"{kind.__name__} at {place}\n")

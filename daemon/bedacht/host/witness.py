@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bedacht.host import process, seal, sockets, trial
 from bedacht.host.control import Answer
+from bedacht.host.events import Events, Sealed, SealLacks
 from bedacht.host.places import Places
 from bedacht.wire.strict import Object
 
@@ -19,8 +20,8 @@ _OUTPUTS = (1, 2)  # descriptors: what a program says, and what it complains of
 class Witness:
     """Seals the process, and answers for it over the control socket."""
 
-    def __init__(self, here: Places) -> None:
-        self._here = here
+    def __init__(self, here: Places, events: Events) -> None:
+        self._here, self._events = here, events
         self.sealed = seal.OPEN
 
     def close(self) -> None:
@@ -31,6 +32,9 @@ class Witness:
                 here.config.mkdir(mode=0o700, parents=True, exist_ok=True)
             own = (here.state, here.runtime, here.config)
             self.sealed = seal.seal([folder for folder in own if folder.is_dir()])
+            self._events.note(Sealed(self.sealed.landlock))
+            for lack in self.sealed.lacks:
+                self._events.note(SealLacks(lack))
 
     def table(self) -> Mapping[str, Answer]:
         """What to answer, by the type of the question; `table` goes to Control."""
@@ -49,6 +53,7 @@ class Witness:
             "sockets": _sockets(),
             "tried": {name: list(answers) for name, answers in tried.items()},
             "outputs": _outputs(),
+            "events": list(self._events.told()),
         }
 
 
