@@ -9,18 +9,24 @@ from bedacht.cli.seals import seal_lines
 from bedacht.cli.talk import say
 from bedacht.errors import AwayError
 from bedacht.host.asking import ask
-from bedacht.host.places import find_places
+from bedacht.host.places import Places, find_places
 from bedacht.wire.fields import Fields
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("--json", action="store_true", help="for programs")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="for programs")
+    how.add_argument("--promises", action="store_true",
+                     help="each promise, and what speaks for it on this machine now")  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print it; 1 where no daemon answers."""
-    control = find_places().control
+    """Print it; 1 where no daemon answers, or a promise is not kept."""
+    here = find_places()
+    if options.promises:
+        return _promises(here)
+    control = here.control
     try:
         answer = ask(control, {"type": "status"})
         sealed = ask(control, {"type": "seal"})
@@ -35,6 +41,14 @@ def run(options: argparse.Namespace) -> int:
     _tell(Fields(answer))
     print(*seal_lines(sealed), sep="\n")
     return 0
+
+
+def _promises(here: Places) -> int:
+    from bedacht.cli.promises import promises
+
+    lines, kept = promises(here)
+    print(*lines, sep="\n")
+    return 0 if kept else 1
 
 
 def _tell(answer: Fields) -> None:

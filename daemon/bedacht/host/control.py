@@ -74,10 +74,17 @@ class Control:
     def _answer(self, data: bytes) -> strict.Object:
         try:
             question = strict.parse(data)
-            return self._answers[str(question.get("type"))](question)
+            answer = self._answers.get(str(question.get("type")), _unknown)
+            return answer(question)
+        except BedachtError:
+            return as_object(RefusalFrame(Refused.MALFORMED))
         except Exception as error:  # noqa: BLE001 - the daemon lives on, the asker learns nothing
             self._failed(error)
             return as_object(RefusalFrame(Refused.MALFORMED))
+
+
+def _unknown(_question: strict.Object) -> strict.Object:
+    return as_object(RefusalFrame(Refused.MALFORMED))
 
 
 def _is_mine(line: socket.socket) -> bool:
