@@ -8,8 +8,13 @@ from collections.abc import Callable, Iterator
 from bedacht.engine.scan import Scanner, Seen, Sight
 
 # A letter first: it is searched for much faster than what stands before it.
-_SHOUTING = re.compile(r"[A-ZÄÖÜ](?<!\w.)[A-ZÄÖÜ]{2,}(?:[\s,!?]+(?:[A-ZÄÖÜ]+\b)){2,}")
-_EXCLAMATIONS = re.compile(r"!(?:\s?[!?1]){2,}")
+_SHOUTING = re.compile(
+    r"[A-ZÄÖÜ](?<!\w.)[A-ZÄÖÜ]{2,}(?:"
+    r"(?:[ \t,]+[A-ZÄÖÜ]{2,}\b)+"
+    r"|(?:[\s,!?]+[A-ZÄÖÜ]+\b){2,}"
+    r"|(?<=\w{4})(?:\s+[^\s.!?]+){1,8}?\s+[A-ZÄÖÜ]{4,}\b)"
+)
+_EXCLAMATIONS = re.compile(r"[!?](?:\s?[!?1]){2,}")
 _QUOTATION = re.compile(r"[„“\"»«]([^„“”\"»«\n]{2,300})[“”\"»«]")
 _HASHTAG = re.compile(r"#\w+")
 _MENTION = re.compile(r"(?<![\w.])@\w[\w.-]*")
@@ -50,7 +55,7 @@ def _questions(sight: Sight) -> Iterator[Seen]:
 
 SCANNERS = (
     Scanner(_pattern("shouting", _SHOUTING)),
-    Scanner(_pattern("exclamations", _EXCLAMATIONS), ("!",), wide=True),
+    Scanner(_pattern("exclamations", _EXCLAMATIONS), ("!", "?"), wide=True),
     Scanner(_questions, ("?",), wide=True),
     Scanner(_pattern("quotation", _QUOTATION), ('"',), wide=True),
     Scanner(_pattern("hashtag", _HASHTAG), ("#",), wide=True),
