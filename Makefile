@@ -65,7 +65,7 @@ test-extension: $(MODULES)
 
 test-browser: $(VENV) $(EXTENSION) $(PAGES)
 	@sh .ci/packages chromium=chromium firefox-esr=firefox-esr
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest tests/browser tests/security/browser
 
 check: $(VENV) $(MODULES) $(PAGE_MODULES) ## linters, types, house rules, generated files
 	$(BIN)/ruff check .

@@ -81,7 +81,10 @@ LETTER = f"""(css, word) => {{ {DEEP}
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """How a browser is started: the extension, the look-alikes' port, a home of its own."""
+    """How a browser is started: the extension, the look-alikes' port, a home of its own.
+
+    `more` are switches of Chromium, the last of a kind counts; `beside` are extensions of others.
+    """
 
     extension: Path
     port: int
@@ -89,6 +92,8 @@ class Launch:
     environment: Mapping[str, str] = field(default_factory=dict)
     language: Literal["de", "en"] = "de"
     headless: bool = True
+    more: tuple[str, ...] = ()
+    beside: tuple[Path, ...] = ()
 
 
 class Surface(ABC):

@@ -38,10 +38,11 @@ CORNER = """(root, address) => {
 
 def _arguments(launch: Launch) -> list[str]:
     here = f"127.0.0.1:{launch.port}"
+    extensions = ",".join(map(str, (launch.extension, *launch.beside)))
     names = ", ".join(f"MAP {name} {here}" for name in SITES)
     return [
-        f"--disable-extensions-except={launch.extension}",
-        f"--load-extension={launch.extension}",
+        f"--disable-extensions-except={extensions}",
+        f"--load-extension={extensions}",
         # Nothing else is ever looked up: a page or extension that tries gets no answer.
         f"--host-resolver-rules={names}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         # As on the real site, the page is public and the daemon is not.
@@ -50,6 +51,7 @@ def _arguments(launch: Launch) -> list[str]:
         "--no-first-run",
         f"--window-size={WINDOW[0]},{WINDOW[1]}",
         *(["--headless=new"] if launch.headless else []),
+        *launch.more,
     ]
 
 
@@ -138,6 +140,26 @@ class Chromium(Browser):
             "returnByValue": True,
         }
         answer = self._protocol.send("Runtime.callFunctionOn", call)
+        return answer["result"].get("value")
+
+    def as_script(self, expression: str) -> object:
+        """What an expression answers in the world of our content script, in the page that is open."""
+        worlds: list[dict[str, Any]] = []
+        session = self._context.new_cdp_session(self._page)
+        session.on(
+            "Runtime.executionContextCreated",
+            lambda told: worlds.append(told["context"]),
+        )
+        session.send("Runtime.enable")
+        ours = next(world for world in worlds if world["name"] == "Bedacht")
+        call = {
+            "expression": expression,
+            "contextId": ours["id"],
+            "awaitPromise": True,
+            "returnByValue": True,
+        }
+        answer = session.send("Runtime.evaluate", call)
+        session.detach()
         return answer["result"].get("value")
 
     def press_at(self, x: float, y: float) -> None:

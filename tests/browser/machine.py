@@ -6,6 +6,7 @@ Nothing here touches the home of the person who runs the tests.
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -36,8 +37,11 @@ facebook = "yes"
 class Machine:
     """A home folder, and the daemon that runs in it."""
 
-    def __init__(self, home: Path, language: Literal["de", "en"] = "de") -> None:
+    def __init__(
+        self, home: Path, language: Literal["de", "en"] = "de", policy: Path = POLICY
+    ) -> None:
         self.home = home
+        self.policy = policy
         self.language = language
         self._daemon: subprocess.Popen[bytes] | None = None
         # Setup knows by their folders which browsers somebody uses.
@@ -66,6 +70,13 @@ class Machine:
             "LANG": "C.UTF-8",
         }
 
+    @property
+    def port(self) -> int:
+        """Where the daemon listens."""
+        found = re.search(r'"port": (\d+)', self.run("status", "--json"))
+        assert found is not None
+        return int(found[1])
+
     def run(self, *command: str) -> str:
         """What a `bedacht` command prints; it succeeds."""
         done = subprocess.run(
@@ -80,8 +91,8 @@ class Machine:
         return done.stdout
 
     def start(self) -> None:
-        """Starts the daemon with the example policy, and waits until it listens."""
-        command = [str(COMMANDS / "bedacht"), "run", "--policy", str(POLICY)]
+        """Starts the daemon with the policy, and waits until it listens."""
+        command = [str(COMMANDS / "bedacht"), "run", "--policy", str(self.policy)]
         self._daemon = subprocess.Popen(
             command,
             env=dict(self.environment),

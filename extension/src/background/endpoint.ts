@@ -38,6 +38,13 @@ export async function codeEndpoint(): Promise<Endpoint | null> {
   return kept("local");
 }
 
+/** Content scripts share a process with the site: keys are not for them. Firefox has no such door yet. */
+export async function shutStorage(): Promise<void> {
+  if ("setAccessLevel" in browser.storage.local) {
+    await browser.storage.local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
+  }
+}
+
 /** A random name for this browser profile, made once; it says nothing about the person. */
 export async function profileName(): Promise<string> {
   const found = await browser.storage.local.get("profile");
