@@ -150,6 +150,8 @@ export const fromPage = v.variant("type", [
   /** Pair with a one-time code, where native messaging is blocked. */
   v.strictObject({ type: v.literal("pair"), code: text }),
   v.strictObject({ type: v.literal("connect") }),
+  /** Forget where badges were moved to. */
+  v.strictObject({ type: v.literal("unmove") }),
 ]);
 export type FromPage = v.InferOutput<typeof fromPage>;
 
@@ -159,6 +161,10 @@ export type ToPage =
   | { readonly type: "tried"; readonly revision: number; readonly answer: Answer };
 
 const site = v.picklist(PLATFORMS);
+
+/** Where somebody has moved the badge: from the lower right corner of the editor to the badge, in CSS pixels. */
+export const spot = v.strictObject({ x: v.pipe(v.number(), v.finite()), y: v.pipe(v.number(), v.finite()) });
+export type Spot = v.InferOutput<typeof spot>;
 
 /** Content script to background. `editor` names one editor of this document, `revision` counts its texts. */
 export const fromEditor = v.variant("type", [
@@ -176,6 +182,8 @@ export const fromEditor = v.variant("type", [
   v.strictObject({ type: v.literal("linked"), platform: site }),
   /** The profile on this site names the employer: the person has just saved it so. */
   v.strictObject({ type: v.literal("learned"), platform: site }),
+  /** The badge was moved; null: back to the place that it finds by itself. */
+  v.strictObject({ type: v.literal("moved"), platform: site, spot: v.nullable(spot) }),
   v.strictObject({
     type: v.literal("choice"),
     action: v.picklist(["ignore-term", "less"]),
@@ -189,6 +197,7 @@ export type FromEditor = v.InferOutput<typeof fromEditor>;
 export type ToEditor =
   | { readonly type: "verdict"; readonly editor: string; readonly revision: number; readonly verdict: Answer }
   | { readonly type: "manner"; readonly manner: Manner }
+  | { readonly type: "spot"; readonly spot: Spot | null }
   | { readonly type: "command"; readonly frame: string; readonly command: Command }
   | { readonly type: "height"; readonly frame: string; readonly height: number }
   /** The person's choices have changed: review what is open once more. */

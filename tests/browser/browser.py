@@ -185,6 +185,10 @@ class Browser(Surface):
         """The extension's frames in the page, closed shadow roots included."""
 
     @abstractmethod
+    def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Holds the mouse down at one point of the window and lets go at another."""
+
+    @abstractmethod
     def in_closed_roots(self, function: str, *values: object) -> Sequence[object]:
         """What a JavaScript function answers for each closed shadow root of the page.
 

@@ -100,6 +100,13 @@ class Chromium(Browser):
         self._page.mouse.click(x, y)
 
     @override
+    def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        self._page.mouse.move(*start)
+        self._page.mouse.down()
+        self._page.mouse.move(*end, steps=4)
+        self._page.mouse.up()
+
+    @override
     def type(self, text: str) -> None:
         for at, line in enumerate(text.split("\n")):
             if at:

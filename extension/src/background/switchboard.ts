@@ -1,17 +1,18 @@
 // Puts the rooms of the background together: editors, cards and pages on one side, the daemon on the other.
 import { browser } from "wxt/browser";
-import { type Answer, type DraftState, type Link, type Manner, type PageState, type ToEditor, WHO_IS_HERE } from "@/talk";
-import { fromEditor, type FromEditor, fromFrame, type FromFrame, fromPage, type FromPage } from "@/talk";
-import type { DaemonFrame, Kept, Preferences, Status } from "@/wire/frames";
+import { type Answer, type DraftState, type Link, type Manner, type PageState, type ToEditor } from "@/talk";
+import { fromEditor, type FromEditor, fromFrame, type FromFrame } from "@/talk";
+import type { DaemonFrame, Kept, PlatformName, Preferences, Status } from "@/wire/frames";
 import { pairWithCode } from "./code";
 import { Connection } from "./connection";
 import { doorOf, hear, type Port, say, tabOf } from "./doors";
 import { Frames, type Speaker } from "./frames";
 import { faceOf, showFace } from "./icon";
+import { PageDoor } from "./page-door";
 import { Pages } from "./pages";
 import { Reviews } from "./reviews";
+import { keepSpot, spotOn } from "./spots";
 import { Tabs } from "./tabs";
-import { Tries } from "./tries";
 
 type Editor = Speaker<ToEditor>;
 
@@ -21,10 +22,10 @@ export class Switchboard {
   readonly #editors = new Set<Editor>();
   /** Which editor a draft belongs to. */
   readonly #owners = new Map<string, Editor>();
-  readonly #tries = new Tries();
   readonly #pages = new Pages(this.#tabs, () => this.#common());
   readonly #connection: Connection;
   readonly #reviews: Reviews;
+  readonly #desk: PageDoor;
   readonly #origin: string;
   #preferences: Preferences | null = null;
   #status: Status | null = null;
@@ -42,13 +43,21 @@ export class Switchboard {
       send: (frame) => this.#connection.send(frame),
       answer: (draft, revision, answer) => { this.#answer(draft, revision, answer); },
     });
+    this.#desk = new PageDoor(this.#pages, {
+      send: (frame) => { this.#connection.send(frame); },
+      connect: () => { this.#connection.wantNow(); },
+      askDaemon: () => { this.#askDaemon(); },
+      pair: (code) => { void this.#pair(code); },
+      review: (draft) => { this.#reviews.review(draft, this.#away()); },
+      forget: (draft) => { this.#reviews.forget(draft); },
+    });
   }
 
   connect(port: Port): void {
     const door = doorOf(port);
     if (door === "editor") this.#editor(port);
     else if (door === "frame") this.#frame(port);
-    else if (door === "page") this.#page(port);
+    else if (door === "page") this.#desk.admit(port);
     else port.disconnect();
   }
 
@@ -78,9 +87,7 @@ export class Switchboard {
   #fromEditor(editor: Editor, message: FromEditor): void {
     switch (message.type) {
       case "here":
-        this.#tabs.here(editor, editor.tab, message.platform, message.site);
-        if (message.site === "watching") this.#connection.want();
-        this.#show(editor.tab);
+        this.#here(editor, message);
         return;
       case "draft":
         this.#draft(editor, message);
@@ -99,9 +106,21 @@ export class Switchboard {
       case "choice":
         this.#connection.send({ ...message, platform: null });
         return;
+      case "moved":
+        void keepSpot(message.platform, message.spot);
+        return;
       default:
         this.#placed(editor, message);
     }
+  }
+
+  #here(editor: Editor, { platform, site }: Extract<FromEditor, { type: "here" }>): void {
+    this.#tabs.here(editor, editor.tab, platform, site);
+    if (site === "watching") {
+      this.#connection.want();
+      void tellSpot(editor, platform);
+    }
+    this.#show(editor.tab);
   }
 
   #placed(editor: Editor, message: Extract<FromEditor, { frame: string }>): void {
@@ -119,7 +138,7 @@ export class Switchboard {
   }
 
   #answer(draft: string, revision: number, answer: Answer): void {
-    if (this.#tries.answer(draft, revision, answer)) return;
+    if (this.#desk.answer(draft, revision, answer)) return;
     const owner = this.#owners.get(draft);
     if (owner === undefined) return;
     owner.say({ type: "verdict", editor: draft, revision, verdict: answer });
@@ -143,46 +162,6 @@ export class Switchboard {
   #fromFrame(frame: string, message: FromFrame): void {
     if (message.type === "command") this.#frames.command(frame, message.command);
     else if (message.type === "height") this.#frames.height(frame, message.height);
-  }
-
-  #page(port: Port): void {
-    const key = {};
-    hear(port, fromPage, {
-      message: (message) => { this.#fromPage(key, port, message); },
-      gone: () => { this.#pageGone(key); },
-    });
-  }
-
-  #pageGone(key: object): void {
-    this.#pages.leave(key);
-    const tried = this.#tries.leave(key);
-    if (tried !== null) this.#reviews.forget(tried);
-  }
-
-  #fromPage(key: object, port: Port, message: FromPage): void {
-    switch (message.type) {
-      case "look":
-        this.#pages.look(key, (state) => { say(port, state); }, message.tab);
-        this.#connection.wantNow();
-        this.#askDaemon();
-        void askTab(message.tab);
-        return;
-      case "set":
-        this.#connection.send({ type: "preferences", set: message.change });
-        return;
-      case "keep":
-        this.#connection.send({ type: "kept", set: message.change });
-        return;
-      case "try":
-        this.#reviews.review(this.#tries.draft(key, (answer) => { say(port, answer); }, message.revision, message.text), this.#away());
-        return;
-      case "pair":
-        void this.#pair(message.code);
-        return;
-      case "connect":
-        this.#connection.wantNow();
-        return;
-    }
   }
 
   /** What pages show and a session does not need. */
@@ -283,9 +262,8 @@ function stateOf(answer: Answer): DraftState {
   return { state: "checked", level: answer.level, count: answer.findings.length };
 }
 
-/** Asks the page of a tab how it is; on other sites nobody answers. */
-async function askTab(tab: number | null): Promise<void> {
-  if (tab !== null) await browser.tabs.sendMessage(tab, WHO_IS_HERE).catch(() => undefined);
+async function tellSpot(editor: Editor, platform: PlatformName): Promise<void> {
+  editor.say({ type: "spot", spot: await spotOn(platform) });
 }
 
 /** Our origin as the daemon sees it in the handshake. */

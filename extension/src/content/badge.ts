@@ -13,7 +13,9 @@ button {
   display: flex; align-items: center; justify-content: center; gap: 4px; box-sizing: border-box;
   width: ${BADGE.width}px; height: ${BADGE.height}px; padding: 0; border: 1px solid #8b8794; border-radius: 16px;
   background: #fdfcfa; color: #25232d; font: 600 13px/1 system-ui, sans-serif; cursor: pointer;
+  touch-action: none;
 }
+button:active { cursor: grabbing; }
 button:focus-visible { outline: 2px solid #4a4390; outline-offset: 2px; }
 svg { width: 18px; height: 18px; flex: none; }
 .ground { fill: #efedf7; stroke: #4a4390; }
@@ -30,6 +32,12 @@ svg { width: 18px; height: 18px; flex: none; }
   .findings .ground { fill: #bcb6f4; }
   .findings .sign { fill: #221d49; }
 }
+@media (forced-colors: active) {
+  .ground { fill: Canvas; stroke: CanvasText; }
+  .sign, .findings .ground { fill: CanvasText; }
+  .stroke { stroke: CanvasText; }
+  .findings .sign { fill: Canvas; }
+}
 `;
 
 export class Badge {
@@ -45,6 +53,7 @@ export class Badge {
   show(state: DraftState, manner: Manner): void {
     this.element.replaceChildren(face(faceOf(state)), numberOf(state));
     this.element.setAttribute("aria-label", labelOf(state, manner));
+    this.element.setAttribute("aria-description", speaker(manner)(sentences, "move"));
     this.element.dataset["state"] = state.state;
   }
 }

@@ -1,6 +1,6 @@
 // Puts the rooms of the content script together for one document.
 import type { Platform } from "@/platform/platform";
-import type { Here, Manner, ToEditor } from "@/talk";
+import type { Here, Manner, Spot, ToEditor } from "@/talk";
 import { firstVoice } from "@/words";
 import type { Surroundings } from "./context";
 import { type Gate, Hold, type Press } from "./hold";
@@ -23,6 +23,7 @@ export class Companion {
   readonly #marks = new Marks();
   readonly #line: Line;
   #manner: Manner = { ...firstVoice(navigator.language), discreet: false };
+  #spot: Spot | null = null;
   #lastDeed = 0;
   #stray: Stray | null = null;
   #site: Here["site"] = "idle";
@@ -78,7 +79,7 @@ export class Companion {
     if (scene === undefined && this.#stray?.owns(event.target) !== true) return;
     event.stopImmediatePropagation();
     if (event.type === "mousedown") event.preventDefault(); // the focus stays where the person writes
-    if (event.type === "click" && event.isTrusted) scene?.pressed(event.target);
+    if (event.isTrusted) scene?.touched(event);
   }
 
   #watch(): void {
@@ -133,6 +134,7 @@ export class Companion {
     return {
       say: this.#line.say.bind(this.#line),
       manner: () => this.#manner,
+      spot: () => this.#spot,
       marks: this.#marks,
       askOther: (press) => this.#askOther(writing, press),
     };
@@ -171,6 +173,7 @@ export class Companion {
 
   #hear(message: ToEditor): void {
     if (message.type === "manner") this.#manner = message.manner;
+    if (message.type === "spot") this.#spot = message.spot;
     for (const scene of this.#scenes.values()) scene.hear(message);
   }
 }

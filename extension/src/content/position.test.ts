@@ -45,6 +45,16 @@ test("the badge takes the corner of the editor that no word reaches", () => {
   expect(placeFor(BADGE, here, badgePlaces(BADGE, here))).toMatchObject({ x: 928, y: 310 });
 });
 
+test("the badge stands where it was moved to, as long as it covers no word and no control", () => {
+  const here = ground(1280, 860);
+  const beside = badgePlaces(BADGE, here, { x: 40, y: -100 });
+  const { x, y, width, height } = here.editor;
+  expect(placeFor(BADGE, here, beside)).toMatchObject({ x: x + width + 40, y: y + height - 100 });
+  const { text } = here;
+  const onText = badgePlaces(BADGE, here, { x: text.x - x - width, y: text.y - y - height });
+  expect(placeFor(BADGE, here, onText)).toMatchObject({ x: 928, y: 310 });
+});
+
 test("the question stands in the middle, under the words", () => {
   expect(question(ground(1280, 860))).toMatchObject({ x: 430, y: 230 });
   expect(question(ground(1280, 620))).toMatchObject({ x: 430, y: 198 });

@@ -5,10 +5,12 @@ export interface Size {
   readonly height: number;
 }
 
-export interface Box extends Size {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
+
+export interface Box extends Size, Point {}
 
 export interface Ground {
   readonly window: Size;
@@ -61,8 +63,9 @@ export function questionPlaces(size: Size, { container, text, publish, window }:
   return [{ x, y, ...size }, { x, y: under, ...size }];
 }
 
-/** Places for the badge: a corner of the editor that no word reaches, else just outside. */
-export function badgePlaces(size: Size, { editor, container }: Ground): readonly Box[] {
+/** Places for the badge: where somebody has moved it (from the lower right corner of the editor), else a corner of
+ * the editor that no word reaches, else just outside. */
+export function badgePlaces(size: Size, { editor, container }: Ground, moved: Point | null = null): readonly Box[] {
   const right = editor.x + editor.width;
   const bottom = editor.y + editor.height;
   const spots = [
@@ -72,7 +75,8 @@ export function badgePlaces(size: Size, { editor, container }: Ground): readonly
     [container.x + container.width + GAP, container.y],
     [editor.x, editor.y - size.height - GAP],
   ] as const;
-  return spots.map(([x, y]) => ({ x, y, ...size }));
+  const wanted = moved === null ? [] : [[right + moved.x, bottom + moved.y] as const];
+  return [...wanted, ...spots].map(([x, y]) => ({ x, y, ...size }));
 }
 
 function pushed(box: Box, window: Size): Box {

@@ -1,5 +1,5 @@
 // One editor and what happens around it: verdicts come in, the card opens, the person decides, a press is held once.
-import type { Answer, Command, FromEditor, Manner, QuotedFinding, ToEditor } from "@/talk";
+import type { Answer, Command, FromEditor, Manner, QuotedFinding, Spot, ToEditor } from "@/talk";
 import { apply } from "./apply";
 import { contextOf } from "./context";
 import type { Press } from "./hold";
@@ -23,6 +23,7 @@ const NAMES_EMPLOYER = [FIRST_LINK, "association.employer-named"];
 export interface Surround {
   readonly say: (message: FromEditor) => void;
   readonly manner: () => Manner;
+  readonly spot: () => Spot | null;
   readonly marks: Marks;
   /** The same press publishes another draft too, and that one is still to be asked about. */
   readonly askOther: (press: Press) => boolean;
@@ -45,7 +46,9 @@ export class Scene {
     this.stage = new Stage(writing, {
       say: around.say,
       unasked: () => { this.#publish(); },
+      moved: (spot) => { around.say({ type: "moved", platform: writing.place.platform.name, spot }); },
     });
+    this.stage.moveTo(around.spot());
     this.#release = new Release(writing, {
       ask: (press) => { this.ask(press); },
       pressAgain: (word) => { this.stage.open(questionOf(writing.draft, around.manner(), "press-again", word)); },
@@ -69,6 +72,9 @@ export class Scene {
     switch (message.type) {
       case "verdict":
         if (message.editor === this.writing.draft.id) this.judge(message.revision, message.verdict);
+        return;
+      case "spot":
+        this.stage.moveTo(message.spot);
         return;
       case "manner":
         this.show();
@@ -114,9 +120,14 @@ export class Scene {
     if (this.stage.pane?.kind === "card") this.#updateCard();
   }
 
-  /** A press on something of ours in the page: the badge opens and closes the card. */
-  pressed(target: EventTarget | null): void {
-    if (!this.stage.isBadge(target)) return;
+  /** An event of the person's on something of ours in the page: the badge is moved, or opens and closes the card. */
+  touched(event: Event): void {
+    if (!this.stage.isBadge(event.target)) return;
+    this.stage.touched(event);
+    if (event.type === "click" && !this.stage.wasMove()) this.#pressed();
+  }
+
+  #pressed(): void {
     if (this.stage.pane?.kind === "card") this.stage.close();
     else this.#openCard();
   }

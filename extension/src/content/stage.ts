@@ -1,9 +1,10 @@
 // What stands beside one editor: the badge, and at times a card or the question. It places them and knows nothing of
 // what they say.
 import { card as words } from "virtual:words";
-import type { DraftState, FrameModel, Manner } from "@/talk";
+import type { DraftState, FrameModel, Manner, Spot } from "@/talk";
 import { speaker } from "@/words";
 import { Badge, BADGE } from "./badge";
+import { Grip } from "./grip";
 import { type Host, Pane } from "./pane";
 import { Perch } from "./perch";
 import { badgePlaces, type Box, cardPlaces, type Ground, placeFor, questionPlaces } from "./position";
@@ -13,6 +14,8 @@ export interface Cues {
   readonly say: Host["say"];
   /** The question could not be shown: the press must not be lost. */
   readonly unasked: () => void;
+  /** Somebody has moved the badge, or put it back. */
+  readonly moved: (spot: Spot | null) => void;
 }
 
 export class Stage {
@@ -20,14 +23,23 @@ export class Stage {
   readonly #cues: Cues;
   readonly #perch = new Perch();
   readonly #badge = new Badge(this.#perch.root);
+  readonly #end = new AbortController();
+  readonly #grip: Grip;
   readonly #resized = new ResizeObserver(() => { this.place(); });
   #pane: Pane | null = null;
   #silent = true;
+  #spot: Spot | null = null;
   #frame = 0;
 
   constructor(writing: Writing, cues: Cues) {
     this.#writing = writing;
     this.#cues = cues;
+    const hand = {
+      by: (x: number, y: number) => { this.#goBy(x, y); },
+      dropped: () => { this.#keepSpot(); },
+      home: () => { this.#goHome(); },
+    };
+    this.#grip = new Grip(this.#badge.element, hand, this.#end.signal);
     this.#resized.observe(writing.editor);
   }
 
@@ -70,12 +82,29 @@ export class Stage {
     return this.isBadge(target) || (this.#pane !== null && target === this.#pane.perch.host);
   }
 
+  /** An event of the person's on the badge. */
+  touched(event: Event): void {
+    this.#grip.touched(event);
+  }
+
+  /** Whether the press that ends now has moved the badge. */
+  wasMove(): boolean {
+    return this.#grip.wasMove();
+  }
+
+  /** Where the person wants the badge; null where it likes. */
+  moveTo(spot: Spot | null): void {
+    this.#spot = spot;
+    this.place();
+  }
+
   place(): void {
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => { this.#placeNow(); });
   }
 
   end(): void {
     cancelAnimationFrame(this.#frame);
+    this.#end.abort();
     this.#resized.disconnect();
     this.close();
     this.#perch.leave();
@@ -84,9 +113,25 @@ export class Stage {
   #placeNow(): void {
     this.#frame = 0;
     const ground = this.#ground();
-    if (this.#writing.shown && !this.#silent) this.#perch.stand(this.#writing.editor, placeFor(BADGE, ground, badgePlaces(BADGE, ground)));
+    if (this.#writing.shown && !this.#silent) this.#perch.stand(this.#writing.editor, placeFor(BADGE, ground, badgePlaces(BADGE, ground, this.#spot)));
     else this.#perch.hide();
     if (this.#pane !== null) this.#placePane(this.#pane, ground);
+  }
+
+  #goBy(x: number, y: number): void {
+    const { left, top } = this.#perch.host.getBoundingClientRect();
+    this.#perch.stand(this.#writing.editor, { x: left + x, y: top + y, ...BADGE });
+  }
+
+  #keepSpot(): void {
+    const [badge, editor] = [this.#perch.host.getBoundingClientRect(), this.#writing.editor.getBoundingClientRect()];
+    this.moveTo({ x: Math.round(badge.left - editor.right), y: Math.round(badge.top - editor.bottom) });
+    this.#cues.moved(this.#spot);
+  }
+
+  #goHome(): void {
+    this.moveTo(null);
+    this.#cues.moved(null);
   }
 
   #placePane({ asks, perch, size }: Pane, ground: Ground): void {

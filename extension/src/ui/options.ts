@@ -4,7 +4,7 @@ import type { PageState } from "@/talk";
 import type { Say } from "@/words";
 import type { Kept, Preferences } from "@/wire/frames";
 import { type Field, line, oneOf, toggle } from "./choice";
-import { type Child, el } from "./dom";
+import { button, type Child, el } from "./dom";
 import { keptField } from "./kept";
 import { type Keep, levelsField } from "./levels";
 import { type Change, listedField, sensitivityField, stanceField } from "./manners";
@@ -46,6 +46,11 @@ function discreetField(say: Say, change: Change): Field<Preferences> {
   return { node: field.node, show: ({ discreet }) => { field.show(discreet); } };
 }
 
+/** Puts the badges back that somebody has moved. */
+function unmoved(say: Say, tell: Tell): HTMLElement {
+  return el("div", {}, button(say(options, "unmove"), () => { tell({ type: "unmove" }); }, { key: "unmove", class: "small" }));
+}
+
 /** Words and levels: what the daemon keeps beside the preferences. */
 function keptFields(say: Say, keep: Keep) {
   const own = termsField({ title: say(terms, "own"), hint: say(terms, "own_hint") }, say, (own_terms) => { keep({ own_terms }); });
@@ -79,7 +84,7 @@ export function optionsView(say: Say, change: Change, tell: Tell): Field<PageSta
     section(say(options, "how"), stance.node, hint(say(options, "stance_hint")), sensitivity.node),
     section(say(levelWords, "title"), hint(say(levelWords, "lead")), kept.levels),
     section(say(terms, "title"), kept.own, kept.still),
-    section(say(options, "looks"), language.node, address.node, discreet.node),
+    section(say(options, "looks"), language.node, address.node, discreet.node, unmoved(say, tell)),
   );
   const node = el(
     "main",

@@ -22,7 +22,7 @@ export function openSheet(build: Build): void {
   const saved = savedLine(said, () => say);
   const send = openPage(false, show, (revision, answer) => view.tried?.(revision, answer));
   const tell: Tell = (message) => {
-    if (message.type === "set" || message.type === "keep") saved.asked();
+    if (["set", "keep", "unmove"].includes(message.type)) saved.asked();
     send(message);
   };
   const change: Change = (to) => { tell({ type: "set", change: to }); };
