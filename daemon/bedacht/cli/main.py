@@ -31,7 +31,6 @@ COMMANDS = {
     "revoke": "disconnect a browser",
 }
 BAD_INPUT = 2
-_INTERRUPTED = 130
 
 
 def build_parser(only: str | None = None) -> argparse.ArgumentParser:
@@ -55,7 +54,7 @@ def _sentence(summary: str) -> str:
     return f"{summary[0].upper()}{summary[1:]}."
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def run_command(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0, 1 or 2 as the command says."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     known = given[0] if given and given[0] in COMMANDS else ""
@@ -65,8 +64,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BedachtError as error:
         print(f"bedacht: {error}", file=sys.stderr)
         return BAD_INPUT
-    except KeyboardInterrupt:
-        return _INTERRUPTED
     except BrokenPipeError:
         _let_go_of_output()
         return 0
