@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import os
 import sys
 from dataclasses import replace
@@ -12,6 +13,10 @@ import pytest
 
 from bedacht.cli.evidence import Known, of_log, of_sockets, of_trial
 from bedacht.cli.kept_files import visible
+from bedacht.cli.signers import signed_by
+from bedacht.desk.sources import Sources
+from bedacht.updates.kept import Kept
+from bedacht.updates.trust import read_trust
 from tests.cli.terminal import Terminal
 from tests.cli.test_daemon import running
 
@@ -82,6 +87,50 @@ def test_what_is_stored_is_shown_but_the_secret(
     assert 'term = "Projekt Nordlicht"' in said
     assert f"the file: {own}, owned by {own.owner()}" in said
     assert "signed by nobody" in said
+
+
+@pytest.fixture
+def sources(terminal: Terminal, policy: Path, tmp_path: Path) -> Sources:
+    """A machine whose IT has laid down keys, with a policy that they have signed."""
+    keys, web = tmp_path / "keys", tmp_path / "web"
+    for command in (("keys", "new", "falkenried", "https://policies.example/", "--keys", keys),
+                    ("publish", policy, web, "--keys", keys)):  # fmt: skip
+        assert terminal.run("policy", *command).returncode == 0
+    trust = tmp_path / "trust" / "updates.json"
+    trust.parent.mkdir(mode=0o755)
+    trust.write_bytes((keys / "updates.json").read_bytes())
+    trust.chmod(0o644)
+    made = Sources(trust=trust, updates=tmp_path / "updates", administrator=os.getuid())
+    signed, chain = (web / "policy.json").read_bytes(), (web / "keys.json").read_bytes()
+    kept = Kept(tmp_path / "updates")
+    kept.take(kept.check(read_trust(trust.read_bytes()), signed, chain), signed, chain)
+    return made
+
+
+def test_who_signed_is_checked_and_told(sources: Sources) -> None:
+    told = list(signed_by(sources))
+    assert [each.known for each in told] == [Known.SEEN] * 3
+    assert "falkenried, version 3" in told[0].line
+    assert "https://policies.example/" in told[2].line
+
+
+def test_policy_that_nobody_signed_is_otherwise(sources: Sources) -> None:
+    assert sources.updates is not None
+    path = Kept(sources.updates).policy
+    kept = json.loads(path.read_text("utf-8"))
+    kept["policy"]["payload"] = kept["policy"]["payload"][:-8] + "AAAAAAA="
+    path.write_text(json.dumps(kept), "utf-8")
+    assert next(signed_by(sources)).known is Known.OTHERWISE
+
+
+def test_keys_that_others_can_change_are_otherwise(sources: Sources) -> None:
+    assert sources.trust is not None
+    sources.trust.chmod(0o666)
+    assert next(signed_by(sources)).known is Known.OTHERWISE
+
+
+def test_without_keys_of_it_nothing_is_seen() -> None:
+    assert next(signed_by(Sources())).known is Known.UNSEEN
 
 
 def test_promise_that_is_not_kept_is_told(terminal: Terminal) -> None:

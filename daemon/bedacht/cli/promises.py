@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from bedacht.cli.evidence import (
     Evidence,
@@ -17,15 +16,14 @@ from bedacht.cli.evidence import (
     of_trial,
     of_truth,
 )
-from bedacht.cli.kept_files import kept_files, visible
-from bedacht.cli.own import own_sources
+from bedacht.cli.kept_files import kept_files
 from bedacht.cli.seals import seal_lines
+from bedacht.cli.signers import of_policy
 from bedacht.cli.talk import spoken
-from bedacht.errors import AwayError, MalformedError
+from bedacht.errors import AwayError
 from bedacht.host.asking import ask
 from bedacht.host.observed import Observed, listener, observe
 from bedacht.host.places import Places
-from bedacht.wire.fields import Fields
 from bedacht.wire.strict import Object
 
 PATIENCE = 8.0  # seconds; the daemon tries things before it answers
@@ -101,46 +99,6 @@ def _blocks(_found: Found) -> Iterator[Evidence]:
     yield evidence(Known.UNSEEN, "try-it")
 
 
-def _company(found: Found) -> Iterator[Evidence]:
-    try:
-        status = Fields(found.status).inside("status")
-        policy = status.maybe("policy", status.inside)
-    except MalformedError:
-        yield evidence(Known.UNSEEN, "no-status")
-        return
-    if policy is None:
-        yield evidence(Known.TOLD, "policy-none")
-        return
-    name, source = visible(policy.text("name")), policy.text("source")
-    version, state = policy.whole("version"), policy.text("state")
-    yield evidence(Known.TOLD, "policy", name=name, version=version,
-                   source=spoken().say(f"policy_state.{source}"),
-                   state=spoken().say(f"policy_state.{state}"))  # fmt: skip
-    yield from _policy_file(source)
-    yield evidence(Known.TOLD, "policy-unsigned")
-
-
-def _policy_file(source: str) -> Iterator[Evidence]:
-    path = own_sources().policies().get(source)
-    if path is None:
-        yield evidence(Known.UNSEEN, "policy-given")
-        return
-    try:
-        found = path.stat()
-    except OSError:
-        yield evidence(Known.UNSEEN, "policy-file-unseen", path=path)
-        return
-    yield evidence(Known.SEEN, "policy-file", path=path, owner=_owner(path),
-                   mode=f"{found.st_mode & 0o777:o}")  # fmt: skip
-
-
-def _owner(path: Path) -> str:
-    try:
-        return path.owner()
-    except (KeyError, NotImplementedError):
-        return str(path.stat().st_uid)
-
-
 def _readable(found: Found) -> Iterator[Evidence]:
     status = found.status.get("status")
     count = status.get("rules", 0) if isinstance(status, dict) else 0
@@ -152,6 +110,6 @@ _PROMISES = {
     "writes": _writes,
     "no-record": lambda found: of_log(found.observed, found.told),
     "blocks": _blocks,
-    "company": _company,
+    "company": lambda found: of_policy(found.status),
     "readable": _readable,
 }
