@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from tests.browser.bidi import Bidi, BidiError
 from tests.browser.browser import Browser, Frame, Launch
+from tests.browser.pointer import click, drag
 from tests.browser.waiting import until
 
 if TYPE_CHECKING:
@@ -36,8 +37,6 @@ KEYS = {
     "ArrowDown": "\ue015",
     "Space": " ",
 }
-PRESSED: dict[str, object] = {"type": "pointerDown", "button": 0}
-LET_GO: dict[str, object] = {"type": "pointerUp", "button": 0}
 
 
 def _preferences(launch: Launch) -> dict[str, object]:
@@ -122,13 +121,11 @@ class Firefox(Browser):
 
     @override
     def click_at(self, x: float, y: float) -> None:
-        _click(self.bidi, self._context, x, y)
+        click(self.bidi, self._context, x, y)
 
     @override
     def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
-        half = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
-        way = [_to(*start), PRESSED, _to(*half), _to(*end), LET_GO]
-        _mouse(self.bidi, self._context, way)
+        drag(self.bidi, self._context, start, end)
 
     @override
     def type(self, text: str) -> None:
@@ -222,7 +219,7 @@ class _FirefoxFrame(Frame):
 
     @override
     def click_at(self, x: float, y: float) -> None:
-        _click(self._bidi, self._context, x, y)
+        click(self._bidi, self._context, x, y)
 
     @override
     def press(self, key: Literal["Tab", "Enter", "Escape"]) -> None:
@@ -242,19 +239,6 @@ def _stroke(letter: str) -> list[dict[str, str]]:
         {"type": "keyDown", "value": letter},
         {"type": "keyUp", "value": letter},
     ]
-
-
-def _to(x: float, y: float) -> dict[str, object]:
-    return {"type": "pointerMove", "x": round(x), "y": round(y)}
-
-
-def _mouse(bidi: Bidi, context: str, actions: list[dict[str, object]]) -> None:
-    pointer = {"type": "pointer", "id": "mouse", "actions": actions}
-    bidi.send("input.performActions", {"context": context, "actions": [pointer]})
-
-
-def _click(bidi: Bidi, context: str, x: float, y: float) -> None:
-    _mouse(bidi, context, [_to(x, y), PRESSED, LET_GO])
 
 
 def _closed_roots(node: dict[str, Any]) -> Iterator[str]:
