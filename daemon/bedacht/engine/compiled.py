@@ -27,7 +27,7 @@ class Engine:
 
     `lexicons` are that of the rules and that of the vocabulary. `gates` says for a concept
     (its bit) which evidence within a sentence deserves a look where it occurs: of its
-    groups the one that the fewest others need.
+    groups the one that the fewest others need. `gated` is the mask of all these concepts.
     """
 
     rules: Mapping[str, Rule] = field(repr=False)
@@ -35,6 +35,7 @@ class Engine:
     lexicons: tuple[Lexicon, ...] = field(repr=False)
     evidence: tuple[Weighed, ...] = field(repr=False)
     gates: dict[int, tuple[int, ...]] = field(repr=False)
+    gated: int
     wider: tuple[Weighed, ...] = field(repr=False)
     adjusts: dict[str, tuple[Adjusting, ...]] = field(repr=False)
     speakers: frozenset[str] = frozenset()
@@ -51,12 +52,14 @@ def with_words(compiled: Compiled, vocabulary: Vocabulary) -> Engine:
     """An engine that also knows the words of a policy and a person; EntryError."""
     concepts, rules = compiled.concepts, compiled.rules.values()
     evidence = tuple(weigh_evidence(r, e, concepts) for r in rules for e in r.evidence)
+    gates = _gates(evidence)
     return Engine(
         rules=compiled.rules,
         concepts=concepts,
         lexicons=(compiled.lexicon, compile_lexicon(vocabulary.words, concepts)),
         evidence=evidence,
-        gates=_gates(evidence),
+        gates=gates,
+        gated=sum(gates),
         wider=tuple(w for w in evidence if not _in_sentence(w)),
         adjusts={
             r.id: tuple(weigh_adjust(a, concepts) for a in r.adjusts) for r in rules

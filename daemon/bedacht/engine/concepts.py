@@ -29,6 +29,11 @@ class Concepts:
 
     bits: Mapping[str, int] = field(repr=False)
     closed: Mapping[str, int] = field(repr=False)
+    order: tuple[str, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # A concept's bit is its place.
+        object.__setattr__(self, "order", tuple(self.bits))
 
     def mask(self, names: Iterable[str]) -> int:
         """The bits of `names`; KeyError for a concept that does not exist."""
@@ -39,8 +44,7 @@ class Concepts:
 
     def names(self, mask: int) -> Iterator[str]:
         """The names of the bits in `mask`."""
-        order = tuple(self.bits)  # a concept's bit is its place
-        return (order[bit.bit_length() - 1] for bit in bits_of(mask))
+        return (self.order[bit.bit_length() - 1] for bit in bits_of(mask))
 
 
 def bits_of(mask: int) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from bedacht.engine.compiled import Engine
 from bedacht.engine.draft import Draft
@@ -33,25 +34,29 @@ def _louder(reading: Reading) -> Reading:
     return replace(reading, draft_mask=mask)
 
 
+class _Held(NamedTuple):
+    """Evidence that holds in a place of a paragraph that begins at `base`."""
+
+    weighed: Weighed
+    base: int
+    place: Place
+    around: Around
+
+
 def _findings(reading: Reading, *, loud: bool) -> Iterator[Finding]:
     """Findings of the rules that wait for a loud finding, or of all the others."""
-    for weighed, base, place, around in _held(reading, loud=loud):
-        finding = _finding(reading, weighed, place, around)
-        yield _moved(finding, base)
+    for held in _held(reading, loud=loud):
+        yield _finding(reading, held)
 
 
-def _held(
-    reading: Reading, *, loud: bool
-) -> Iterator[tuple[Weighed, int, Place, Around]]:
-    """Every place of every evidence that holds, with its paragraph's base."""
+def _held(reading: Reading, *, loud: bool) -> Iterator[_Held]:
+    """Every place of every evidence that holds."""
     yield from _held_in_sentences(reading, loud=loud)
     yield from _held_in_paragraphs(reading, loud=loud)
     yield from _held_in_draft(reading, loud=loud)
 
 
-def _held_in_sentences(
-    reading: Reading, *, loud: bool
-) -> Iterator[tuple[Weighed, int, Place, Around]]:
+def _held_in_sentences(reading: Reading, *, loud: bool) -> Iterator[_Held]:
     for piece, passage in reading.passages:
         for index, sentence in passage.candidates:
             weighed = reading.engine.evidence[index]
@@ -59,15 +64,12 @@ def _held_in_sentences(
                 continue
             if weighed.evidence.when.holds(reading.context):
                 around = reading.around(passage, sentence)
-                for place in weighed.places(
-                    passage.sentences.get(sentence, ()), around
-                ):
-                    yield weighed, piece.base, place, around
+                hits = passage.sentences.get(sentence, ())
+                for place in weighed.places(hits, around):
+                    yield _Held(weighed, piece.base, place, around)
 
 
-def _held_in_paragraphs(
-    reading: Reading, *, loud: bool
-) -> Iterator[tuple[Weighed, int, Place, Around]]:
+def _held_in_paragraphs(reading: Reading, *, loud: bool) -> Iterator[_Held]:
     asked = list(_asked(reading, Scope.PARAGRAPH, loud=loud))
     for piece, passage in reading.passages:
         mask = passage.mask
@@ -75,12 +77,10 @@ def _held_in_paragraphs(
         for weighed in asked:
             if weighed.may_hold(mask):
                 for place in weighed.places(passage.hits, around):
-                    yield weighed, piece.base, place, around
+                    yield _Held(weighed, piece.base, place, around)
 
 
-def _held_in_draft(
-    reading: Reading, *, loud: bool
-) -> Iterator[tuple[Weighed, int, Place, Around]]:
+def _held_in_draft(reading: Reading, *, loud: bool) -> Iterator[_Held]:
     whole = reading.whole()
     asked = [
         each for each in _asked(reading, Scope.DRAFT, loud=loud) if each.fits(whole)
@@ -88,7 +88,7 @@ def _held_in_draft(
     hits = all_hits(reading) if asked else []
     for weighed in asked:
         for place in weighed.places(hits, whole):
-            yield weighed, 0, place, whole
+            yield _Held(weighed, 0, place, whole)
 
 
 def _asked(reading: Reading, within: Scope, *, loud: bool) -> Iterator[Weighed]:
@@ -101,19 +101,18 @@ def _asked(reading: Reading, within: Scope, *, loud: bool) -> Iterator[Weighed]:
             yield weighed
 
 
-def _finding(
-    reading: Reading, weighed: Weighed, place: Place, around: Around
-) -> Finding:
+def _finding(reading: Reading, held: _Held) -> Finding:
+    weighed, base, place, around = held
     rule, evidence = weighed.rule, weighed.evidence
     level = evidence.level or rule.level
     adjustments = tuple(_adjustments(reading, weighed, around))
     return Finding(
         rule=rule.id,
-        span=None if rule.whole else Span(place.start, place.end),
+        span=None if rule.whole else Span(base + place.start, base + place.end),
         evidence=evidence.id,
         seen=tuple(reading.engine.concepts.names(place.seen)),
         confidence=evidence.confidence,
-        level=_adjusted(level, adjustments),
+        level=_adjusted(level, adjustments) if adjustments else level,
         adjustments=adjustments,
         tags=place.tags,
     )
@@ -133,11 +132,3 @@ def _adjusted(level: Level, adjustments: tuple[Adjustment, ...]) -> Level:
     """Raises first, then caps: what calms a finding has the last word."""
     raised = max((a.level for a in adjustments if a.level > level), default=level)
     return min((a.level for a in adjustments if a.level < level), default=raised)
-
-
-def _moved(finding: Finding, base: int) -> Finding:
-    if finding.span is None or base == 0:
-        return finding
-    return replace(
-        finding, span=Span(finding.span.start + base, finding.span.end + base)
-    )

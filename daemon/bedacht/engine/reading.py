@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from operator import or_
+from operator import attrgetter, or_
 
 from bedacht.engine.circumstances import SharedMasks, circumstances
 from bedacht.engine.compiled import Engine
@@ -140,7 +139,7 @@ def _read(engine: Engine, text: str, meanings: Meanings) -> Passage:
         sentences=sentences,
         masks=masks,
         mask=mask,
-        candidates=tuple(_candidates(engine, masks, mask)),
+        candidates=tuple(sorted(_candidates(engine, masks))),
         tokens=len(tokens.words),
         sentence_count=len(tokens.sentence_ends) + 1,
     )
@@ -148,20 +147,18 @@ def _read(engine: Engine, text: str, meanings: Meanings) -> Passage:
 
 def outermost(hits: list[Hit]) -> list[Hit]:
     """Hits in the order of the text, without those that a longer one says as well."""
-    hits.sort(key=_from_left)
+    # From the left, of those that begin together the longest first.
+    hits.sort(key=attrgetter("end"), reverse=True)
+    hits.sort(key=attrgetter("start"))
     kept: list[Hit] = []
     reached = 0
     for hit in hits:
         if hit.end > reached:
             reached = hit.end
-            kept.append(hit)
-        elif not _said(hit, kept[-_LOOK_BACK:]):
-            kept.append(hit)
+        elif _said(hit, kept[-_LOOK_BACK:]):
+            continue
+        kept.append(hit)
     return kept
-
-
-def _from_left(hit: Hit) -> tuple[int, int]:
-    return hit.start, -hit.end
 
 
 def _said(hit: Hit, before: list[Hit]) -> bool:
@@ -185,26 +182,27 @@ def _scanned(concepts: Concepts, sight: Sight) -> Iterator[Hit]:
 
 
 def _by_sentence(hits: Iterable[Hit]) -> tuple[dict[int, list[Hit]], dict[int, int]]:
-    sentences: defaultdict[int, list[Hit]] = defaultdict(list)
-    masks: defaultdict[int, int] = defaultdict(int)
+    sentences: dict[int, list[Hit]] = {}
+    masks: dict[int, int] = {}
     for hit in hits:
-        sentences[hit.sentence].append(hit)
-        masks[hit.sentence] |= hit.concepts
-    return dict(sentences), dict(masks)
+        number = hit.sentence
+        if number in masks:
+            sentences[number].append(hit)
+            masks[number] |= hit.concepts
+        else:
+            sentences[number] = [hit]
+            masks[number] = hit.concepts
+    return sentences, masks
 
 
-def _candidates(
-    engine: Engine, masks: dict[int, int], mask: int
-) -> Iterator[tuple[int, int]]:
+def _candidates(engine: Engine, masks: dict[int, int]) -> Iterator[tuple[int, int]]:
     """The (evidence, sentence) pairs of which every group is there."""
-    gates = engine.gates
-    woken = {index for bit in bits_of(mask) if bit in gates for index in gates[bit]}
-    for index in sorted(woken):
-        weighed = engine.evidence[index]
-        if weighed.may_hold(mask):
-            for sentence, here in masks.items():
-                if weighed.may_hold(here):
-                    yield index, sentence
+    gates, evidence = engine.gates, engine.evidence
+    for sentence, here in masks.items():
+        woken = {i for bit in bits_of(here & engine.gated) for i in gates[bit]}
+        for index in woken:
+            if evidence[index].may_hold(here):
+                yield index, sentence
 
 
 def all_hits(reading: Reading) -> list[Hit]:

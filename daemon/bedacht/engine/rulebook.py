@@ -36,10 +36,10 @@ class When:
 
     def holds(self, context: Context) -> bool:
         """Whether the context of a draft is meant."""
-        return all(
-            not values.isdisjoint(_values(context, name))
-            for name, values in self.fields.items()
-        )
+        for name, values in self.fields.items():
+            if values.isdisjoint(_values(context, name)):
+                return False
+        return True
 
 
 def _values(context: Context, name: str) -> frozenset[str]:

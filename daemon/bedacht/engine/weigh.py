@@ -29,15 +29,17 @@ class Around(NamedTuple):
 
     def has(self, scope: Scope, mask: int) -> bool:
         """Whether one of `mask` is there; `near` is asked with the place at hand."""
-        match scope:
-            case Scope.SENTENCE | Scope.NEAR:
-                return bool(self.sentence & mask)
-            case Scope.PARAGRAPH:
-                return bool(self.paragraph & mask)
-            case Scope.DRAFT:
-                return bool(self.draft & mask)
-            case Scope.SHARED:
-                return bool(self.shared & mask)
+        return bool(self[_WHERE[scope]] & mask)
+
+
+# The place of each scope in `Around`.
+_WHERE = {
+    Scope.SENTENCE: 0,
+    Scope.NEAR: 0,
+    Scope.PARAGRAPH: 1,
+    Scope.DRAFT: 2,
+    Scope.SHARED: 3,
+}
 
 
 class Place(NamedTuple):
@@ -52,9 +54,9 @@ class Place(NamedTuple):
 
 
 class Ask(NamedTuple):
-    """An item compiled: one of the bits of `mask` in `scope`."""
+    """An item compiled: one of the bits of `mask` in the field `where` of `Around`."""
 
-    scope: Scope
+    where: int
     mask: int
 
 
@@ -84,10 +86,13 @@ class Weighed:
 
     def fits(self, around: Around) -> bool:
         """Whether all that is asked of the surroundings is there, and nothing that speaks against it."""
-        for scope, mask in self.wider:
-            if not around.has(scope, mask):
+        for where, mask in self.wider:
+            if not around[where] & mask:
                 return False
-        return not any(around.has(scope, mask) for scope, mask in self.none)
+        for where, mask in self.none:  # noqa: SIM110 - asked often: no generator
+            if around[where] & mask:
+                return False
+        return True
 
     def places(self, hits: Sequence[Hit], around: Around) -> list[Place]:
         """Every place among the hits of one unit where the evidence holds."""
@@ -95,10 +100,16 @@ class Weighed:
             return []
         if not self.groups:
             return [Place(0, 0, 0, 0, 0, ())]
-        found = (self._place(anchor, hits) for anchor in _anchors(self.groups[0], hits))
-        return [place for place in found if place and self._nearby_holds(place, hits)]
+        places: list[Place] = []
+        for anchor in _anchors(self.groups[0], hits):
+            place = self._place(anchor, hits)
+            if place and self._nearby_holds(place, hits):
+                places.append(place)
+        return places
 
     def _place(self, anchor: Hit, hits: Sequence[Hit]) -> Place | None:
+        if len(self.groups) == 1:
+            return _span([anchor])
         chosen = [anchor]
         for group in self.groups[1:]:
             hit = self._nearest(group, chosen, hits)
@@ -156,6 +167,9 @@ def _anchors(group: int, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _span(hits: list[Hit]) -> Place:
+    if len(hits) == 1:
+        concepts, start, end, first, last, _, tag, _ = hits[0]
+        return Place(start, end, first, last, concepts, (tag,) if tag else ())
     seen = 0
     for hit in hits:
         seen |= hit.concepts
@@ -181,9 +195,9 @@ class Adjusting:
     def holds(self, around: Around) -> bool:
         """Whether the circumstance is there (its `when` is asked elsewhere)."""
         return (
-            all(around.has(*ask) for ask in self.all)
-            and (not self.any or any(around.has(*ask) for ask in self.any))
-            and not any(around.has(*ask) for ask in self.none)
+            all(around[where] & mask for where, mask in self.all)
+            and (not self.any or any(around[w] & mask for w, mask in self.any))
+            and not any(around[where] & mask for where, mask in self.none)
         )
 
 
@@ -222,7 +236,7 @@ def _near(item: Item) -> bool:
 
 
 def _asks(items: Iterable[Item], concepts: Concepts) -> tuple[Ask, ...]:
-    return tuple(Ask(item.scope, concepts.mask(item.concepts)) for item in items)
+    return tuple(Ask(_WHERE[i.scope], concepts.mask(i.concepts)) for i in items)
 
 
 def weigh_adjust(adjust: Adjust, concepts: Concepts) -> Adjusting:
