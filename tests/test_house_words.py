@@ -91,8 +91,9 @@ def flat(table: dict[str, Any], prefix: str = "") -> dict[str, str]:
 
 
 def catalogue(language: str) -> dict[str, str]:
-    """The sentences of the interface in one language."""
-    return flat(data(MESSAGES / f"{language}.toml"))
+    """The sentences of the interface and of the console in one language."""
+    told = data(MESSAGES / "console" / f"{language}.toml")
+    return flat({**data(MESSAGES / f"{language}.toml"), "console": told})
 
 
 def placeholders(sentence: str) -> set[str]:

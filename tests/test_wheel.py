@@ -44,6 +44,15 @@ def test_extension_is_in_it_when_built(wheel: ZipFile) -> None:
     assert built <= inside(wheel, "extension")
 
 
+def test_console_has_its_look_and_its_pages(wheel: ZipFile) -> None:
+    console = ROOT / "daemon" / "bedacht" / "console"
+    own = (*console.glob("static/*"), *console.glob("templates/*"))
+    shared = {f"static/{name}.css" for name in ("tokens", "parts", "fields")}
+    assert {p.relative_to(console).as_posix() for p in own} | shared <= inside(
+        wheel, "console"
+    )
+
+
 def test_it_holds_the_product_and_nothing_else(wheel: ZipFile) -> None:
     strange = {
         name

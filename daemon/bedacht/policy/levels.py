@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bedacht.engine.draft import Platform
 from bedacht.engine.finding import Level
 from bedacht.engine.rulebook import Rule
 from bedacht.policy.policy import Policy, Setting
@@ -29,11 +30,19 @@ class Loudness:
     floor: Level | None
 
 
-def loudness(rule: Rule, policy: Policy | None, preferences: Preferences) -> Loudness:
-    """The level that `grade` comes to where evidence and context change nothing."""
+def loudness(
+    rule: Rule,
+    policy: Policy | None,
+    preferences: Preferences,
+    site: Platform = Platform.WEB,
+) -> Loudness:
+    """The level that `grade` comes to where evidence and context change nothing.
+
+    On `site`; without one, where the person has set nothing for a site.
+    """
     setting = Setting() if policy is None else policy.setting_for(rule.id)
     unbound, source = _unbound(rule.level, setting)
-    wanted = preferences.level_everywhere(rule.id)
+    wanted = preferences.level_for(rule.id, site)
     if wanted is None or wanted == unbound:
         return Loudness(unbound, source, setting.floor)
     if setting.floor is not None and wanted < min(setting.floor, unbound):

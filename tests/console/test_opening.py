@@ -1,0 +1,104 @@
+"""From the command to the browser: where the ticket goes, and where it does not."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import re
+import stat
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Terminal
+
+STUB = """#!/bin/sh
+printf '%s\\n' "$@" > "{out}/argv"
+page=${{1#file://}}
+stat -c %a "$page" > "{out}/mode"
+cat "$page" > "{out}/page"
+"""
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Terminal:
+    return Terminal(tmp_path, tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture
+def opened(terminal: Terminal) -> Iterator[subprocess.Popen[str]]:
+    """A console whose browser only writes down what it is given."""
+    stub = terminal.home / "stub"
+    stub.write_text(STUB.format(out=terminal.home), "utf-8")
+    stub.chmod(0o755)
+    environment = {**terminal.environment, "BROWSER": str(stub)}
+    process = subprocess.Popen(
+        terminal.command("console"), env=environment, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    yield process
+    process.terminate()
+    process.communicate(timeout=20)
+
+
+def _log_in(address: re.Match[str]) -> int:
+    host, ticket = address[1], address[2]
+    line = http.client.HTTPConnection(host)
+    headers = {"Origin": f"http://{host}", "Content-Type": "application/json"}
+    line.request("POST", "/api/login", json.dumps({"ticket": ticket}), headers)
+    status = line.getresponse().status
+    line.close()
+    return status
+
+
+@pytest.mark.case("3.5.53")
+def test_ticket_is_in_no_argument_and_no_output(
+    terminal: Terminal, opened: subprocess.Popen[str]
+) -> None:
+    assert opened.stdout is not None
+    said = opened.stdout.readline()
+    argument = (terminal.home / "argv").read_text("utf-8").strip()
+    page = (terminal.home / "page").read_text("utf-8")
+    address = re.search(r"http://([\d.:]+)/#([\w-]+)", page)
+    assert address is not None
+    ticket = address[2]
+    assert ticket not in argument + said
+    command = Path(f"/proc/{opened.pid}/cmdline").read_bytes()
+    assert ticket.encode() not in command
+    assert (terminal.home / "mode").read_text().strip() == "600"
+    file = Path(argument.removeprefix("file://"))
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert _log_in(address) == 200
+    assert not file.exists()
+    assert _log_in(address) == 401
+
+
+def test_address_is_told_where_no_browser_opens(terminal: Terminal) -> None:
+    process = subprocess.Popen(
+        terminal.command("console", "--no-browser"), env=terminal.environment,
+        text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    assert process.stdout is not None
+    address = re.search(r"http://([\d.:]+)/#([\w-]+)", process.stdout.readline())
+    assert address is not None
+    assert _log_in(address) == 200
+    process.terminate()
+    process.communicate(timeout=20)
+
+
+@pytest.mark.case("3.5.51")
+def test_nothing_listens_before_or_after(
+    terminal: Terminal, opened: subprocess.Popen[str]
+) -> None:
+    assert opened.stdout is not None
+    opened.stdout.readline()
+    page = (terminal.home / "page").read_text("utf-8")
+    address = re.search(r"http://([\d.:]+)/#", page)
+    assert address is not None
+    opened.terminate()
+    opened.wait(timeout=20)
+    with pytest.raises(OSError):
+        http.client.HTTPConnection(address[1], timeout=2).connect()
+    assert not list((terminal.home / "run" / "bedacht").glob("open-*"))
