@@ -35,10 +35,11 @@ $(MODULES): $(wildcard extension/package.json extension/package-lock.json)
 		elif test -f extension/package.json; then cd extension && npm install --no-audit --no-fund --loglevel=error; fi
 	@mkdir -p $(@D) && touch $@
 
-extension: $(EXTENSION) ## build the extension for Chromium and Firefox
+extension: $(EXTENSION) ## build the extension and pack it for Chrome, Edge and Firefox
 
 $(EXTENSION): $(MODULES) $(SOURCES)
 	cd extension && npm run build --silent
+	$(PYTHON) extension/build/pack.py extension/.output
 	@touch $@
 
 pages: $(PAGES) ## build the look-alikes of the sites, for the browser tests and the demo

@@ -40,6 +40,7 @@ const FIREFOX = {
 
 export default defineConfig({
   srcDir: "src",
+  outDir: process.env["BEDACHT_OUTPUT"] ?? ".output",
   imports: false,
   manifestVersion: 3,
   hooks: {
