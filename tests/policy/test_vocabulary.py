@@ -258,3 +258,18 @@ def test_ignored_words_are_known_however_they_are_written() -> None:
 )
 def test_company_has_a_short_name_where_it_is_distinct(name: str, short: str) -> None:
     assert library().naming.short_company(name) == short
+
+
+@pytest.mark.parametrize(
+    ("name", "telling"),
+    [
+        ("Norrdal Sykehus AS", "Norrdal"),
+        ("Ashgrove Department Stores", "Ashgrove"),
+        ("Klinikum Altmoor", ""),
+        ("Voltana Motors", ""),
+        ("Kaupmann", ""),
+        ("Ash Wood", ""),
+    ],
+)
+def test_a_long_name_is_told_by_its_first_telling_word(name: str, telling: str) -> None:
+    assert library().naming.telling_word(name) == telling

@@ -17,7 +17,7 @@ SCANNED = (
 FROM_POLICY = (
     "employer", "employer-ambiguous", "employer-handle", "employer-tag",
     "employer-domain", "brand", "internal-host", "customer", "reference", "partner",
-    "competitor", "known-person", "term", "term-ambiguous", "reserved-topic", "own-term",
+    "competitor", "known-person", "term", "term-ambiguous", "term-bare", "term-determined", "party-short", "reserved-topic", "own-term",
 )  # fmt: skip
 FROM_CONTEXT = ("shared-own", "shared-employer", "spokesperson", "loud-finding")
 BUILT_IN = SCANNED + FROM_POLICY + FROM_CONTEXT

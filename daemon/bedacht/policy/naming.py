@@ -63,6 +63,19 @@ class Naming:
         trailing = words[-len(kept) :] == kept and self._is_of_no_place(words[0])
         return " ".join(kept) if leading or trailing else ""
 
+    def telling_word(self, name: str) -> str:
+        """`Pryce Facilities` -> `Pryce`: the first long word that says which one it is.
+
+        Empty where `short_company` has an answer, for a name of one word, and beside the
+        name of a place.
+        """
+        words = words_of(self.without_legal_form(name))
+        named_by_place = any(not self._is_of_no_place(word) for word in words)
+        if len(words) == 1 or named_by_place or self.short_company(" ".join(words)):
+            return ""
+        telling = (w for w in words if w.lower() not in self.company_words)
+        return next((w for w in telling if len(w) >= _DISTINCT), "")
+
     def _is_of_no_place(self, kind: str) -> bool:
         return kind.lower() not in self.place_words
 

@@ -27,6 +27,16 @@ _LONG_NAME = 5
 # A few dozen code names deserve every slip; a list of thousands would cost too much memory.
 _MOST_WITH_SLIPS = 500
 
+# What stands before an ordinary noun, and not before a name.
+_DETERMINERS = (
+    "the|a|an|this|that|these|those|my|your|his|her|its|our|their|some|any|every|each|no|one"
+    "|two|three|another|which|what|der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines"
+    "|kein|keine|keinen|keinem|keiner|mein|meine|meinen|meinem|meiner|dein|deine|deinen"
+    "|sein|seine|seinen|unser|unsere|unseren|unserem|unserer|ihr|ihre|ihren|dieser|diese"
+    "|dieses|diesen|diesem|jeder|jede|jedes|jeden|welcher|welche|welches|im|am|zum|zur|beim"
+    "|vom|ins|ans|zwei|drei|vier|viele|alle|als|n|ne|nen"
+)
+
 
 def gather(
     policy: Policy | None, preferences: Preferences, naming: Naming, day: date
@@ -119,12 +129,21 @@ def _business(business: Business, naming: Naming) -> Iterator[Word]:
     ):
         for name in names:
             yield from _company(concept, name, naming)
+    for name in (*customers, *business.partners):
+        yield from _in_short(name, naming)
 
 
 def _company(concept: str, name: str, naming: Naming) -> Iterator[Word]:
     plain = naming.without_legal_form(name)
     for each in dict.fromkeys((plain, naming.short_company(plain))):
         yield from _named(concept, each)
+
+
+def _in_short(name: str, naming: Naming) -> Iterator[Word]:
+    """The telling word of a name of several: it counts beside other evidence."""
+    word = naming.telling_word(name)
+    if word:
+        yield Word("party-short", f"^{word}")
 
 
 def _person(person: Person, naming: Naming) -> Iterator[Word]:
@@ -145,6 +164,8 @@ def _topic(topic: Topic) -> Iterator[Word]:
 def _term(term: Term, naming: Naming, *, slips: bool) -> Iterator[Word]:
     concept = "term-ambiguous" if term.ambiguous else "term"
     short = naming.short_project(term.term)
+    if term.ambiguous:
+        yield from _bare_name(short or term.term)
     if not short:
         for entry in _spelt(term.term, slips=slips):
             yield Word(concept, entry)
@@ -154,6 +175,15 @@ def _term(term: Term, naming: Naming, *, slips: bool) -> Iterator[Word]:
     for entry in _spelt(short, slips=slips):
         yield Word("term-ambiguous", entry)
         yield Word(concept, f"({kinds}) {entry.removeprefix('^')}")
+
+
+def _bare_name(term: str) -> Iterator[Word]:
+    """An ordinary word as one says a name: capital, in the singular, without an article."""
+    words = words_of(term)
+    if len(words) == 1:
+        yield Word("term-bare", f"^{words[0]}")
+        yield Word("term-determined", f"({_DETERMINERS}) {words[0]}~")
+        yield Word("term-determined", f"({_DETERMINERS}) _ {words[0]}~")
 
 
 def _spelt(term: str, *, slips: bool) -> tuple[str, ...]:
