@@ -12,6 +12,7 @@ function ground(width: number, height: number): Ground {
     editor: { x: 292, y: 130, width: 696, height: 220 },
     text: { x: 292, y: 136, width: 670, height: 46 },
     publish: { x: 894, y: 374, width: 94, height: 36 },
+    badge: null,
   };
 }
 
@@ -38,6 +39,15 @@ describe("a card", () => {
     const { x, y } = card(420, 600);
     expect([x >= 8, x + CARD.width <= 412, y >= 8, y + CARD.height <= 592]).not.toContain(false);
   });
+});
+
+test("a card leaves the badge to be seen and pressed", () => {
+  const here = ground(1280, 860);
+  const covered = card(1280, 860);
+  const badge = { x: covered.x + 20, y: covered.y + 20, ...BADGE };
+  const { x, y } = placeFor(CARD, { ...here, badge }, cardPlaces(CARD, here));
+
+  expect(x >= badge.x + badge.width || x + CARD.width <= badge.x || y >= badge.y + badge.height).toBe(true);
 });
 
 test("the badge takes the corner of the editor that no word reaches", () => {

@@ -22,6 +22,8 @@ export interface Ground {
   readonly text: Box;
   /** The publish control, where it is known. */
   readonly publish: Box | null;
+  /** Our badge, where it stands already: a card beside it leaves it to be seen and pressed. */
+  readonly badge: Box | null;
 }
 
 const GAP = 8;
@@ -85,10 +87,11 @@ function pushed(box: Box, window: Size): Box {
   return { ...box, x, y };
 }
 
-/** Covering the publish control is worse than covering any amount of words. */
-function cost(box: Box, { text, publish }: Ground): number {
+/** Covering the publish control is worse than covering the badge, and that worse than any amount of words. */
+function cost(box: Box, { text, publish, badge }: Ground): number {
   const control = publish === null ? 0 : shared(box, publish);
-  return control * 1e6 + shared(box, text);
+  const ours = badge === null ? 0 : shared(box, badge);
+  return control * 1e9 + ours * 1e4 + shared(box, text);
 }
 
 function shared(one: Box, other: Box): number {

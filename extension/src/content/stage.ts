@@ -113,9 +113,10 @@ export class Stage {
   #placeNow(): void {
     this.#frame = 0;
     const ground = this.#ground();
-    if (this.#writing.shown && !this.#silent) this.#perch.stand(this.#writing.editor, placeFor(BADGE, ground, badgePlaces(BADGE, ground, this.#spot)));
-    else this.#perch.hide();
-    if (this.#pane !== null) this.#placePane(this.#pane, ground);
+    const badge = this.#writing.shown && !this.#silent ? placeFor(BADGE, ground, badgePlaces(BADGE, ground, this.#spot)) : null;
+    if (badge === null) this.#perch.hide();
+    else this.#perch.stand(this.#writing.editor, badge);
+    if (this.#pane !== null) this.#placePane(this.#pane, this.#pane.asks ? ground : { ...ground, badge });
   }
 
   #goBy(x: number, y: number): void {
@@ -152,13 +153,18 @@ export class Stage {
   }
 
   #ground(): Ground {
-    const { control, place, reading, editor, shown } = this.#writing;
+    const { control, place, editor, shown } = this.#writing;
     const publish = control === null ? null : boxOf(control);
     const scene = shown ? place.container : (control?.closest("dialog, [role='dialog']") ?? document.body);
     const window = { width: globalThis.innerWidth, height: globalThis.innerHeight };
-    const first = reading.pieces[0]?.node;
-    const words = first === undefined ? null : textBox(editor);
-    return { window, container: boxOf(scene), editor: boxOf(editor), text: words ?? EMPTY, publish };
+    return { window, container: boxOf(scene), editor: boxOf(editor), text: this.#words(), publish, badge: null };
+  }
+
+  /** What is read or pressed and must stay free. */
+  #words(): Box {
+    const { editor, reading, wordless } = this.#writing;
+    if (reading.pieces.length > 0) return textBox(editor);
+    return wordless || reading.text !== "" ? boxOf(editor) : EMPTY;
   }
 }
 

@@ -18,7 +18,7 @@ export class Stray {
   place(): void {
     const editor = this.#field.getBoundingClientRect();
     const window = { width: globalThis.innerWidth, height: globalThis.innerHeight };
-    const ground: Ground = { window, container: editor, editor, text: editor, publish: null };
+    const ground: Ground = { window, container: editor, editor, text: editor, publish: null, badge: null };
     this.#perch.stand(this.#field, placeFor(BADGE, ground, badgePlaces(BADGE, ground)));
   }
 

@@ -45,3 +45,8 @@ export function personFor(begun: string): string | undefined {
   const start = begun.toLocaleLowerCase();
   return people.find((person) => start !== "" && person.toLocaleLowerCase().startsWith(start));
 }
+
+/** The steps that a composer is asked to take with `?steps=`. */
+export function stepsAsked(): number {
+  return Number(asked.get("steps") ?? 2);
+}

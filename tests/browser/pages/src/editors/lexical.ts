@@ -158,11 +158,11 @@ export function mountLexical(place: HTMLElement, fit: Fit, entered?: () => void)
     },
   });
   editor.setRootElement(root);
-  const stop = listen(editor, fit, entered);
-  offer(editor, place);
   if (fit.text !== undefined) {
     fill(editor, fit.text);
   }
+  const stop = listen(editor, fit, entered);
+  offer(editor, place);
   return {
     root,
     text: () =>

@@ -1,15 +1,29 @@
-// The composer: the text first, then the settings of the post. The first step stays in the page,
-// hidden, while the second is open.
+// The composer: the text first, then the settings of the post; the first step stays in the page, hidden, while the
+// second is open. Some accounts have one step (`?steps=1`), and so have groups, shares and changes.
 import { make } from "../dom";
 import { mountLexical } from "../editors/lexical";
 import { say } from "./words";
 
 type Posted = (text: string) => void;
 
-function button(label: string): HTMLElement {
+/** How the composer opens. */
+export interface Filling {
+  readonly title: string;
+  /** The word on its button, where there is but one step. */
+  readonly post?: string;
+  /** What stands in the place of the privacy button. */
+  readonly group?: string;
+  readonly text?: string;
+  /** It may be published without a word. */
+  readonly bare?: boolean;
+}
+
+/** A button as the site draws it. */
+export function button(label: string): HTMLElement {
   return make("div", { role: "button", tabindex: "0", "aria-label": label }, label);
 }
 
+/** Whether it can be pressed. */
 function enabled(control: HTMLElement): boolean {
   return control.getAttribute("aria-disabled") !== "true";
 }
@@ -19,8 +33,8 @@ function dialog(id: string, title: string, ...parts: HTMLElement[]): HTMLElement
   return make("div", { role: "dialog", "aria-labelledby": id }, heading, ...parts);
 }
 
-// React listens for both; so do we.
-function onPress(control: HTMLElement, act: () => void): void {
+/** React listens for both; so do we. */
+export function onPress(control: HTMLElement, act: () => void): void {
   control.addEventListener("click", () => {
     if (enabled(control)) {
       act();
@@ -47,26 +61,43 @@ function settings(): Step {
   return { element: dialog("settings-title", say.settings, seen, back, post), back, post };
 }
 
-/** Opens the composer; `posted` is told the text when it is published. */
-export function openComposer(posted: Posted): void {
-  const place = make("div", { class: "field" });
-  const next = button(say.next);
-  next.setAttribute("aria-disabled", "true");
+function audience(group: string | undefined): HTMLElement {
+  if (group !== undefined) {
+    return make("span", {}, group);
+  }
   const privacy = make("div", { role: "button", tabindex: "0", "aria-label": say.privacy });
   privacy.append(say.audience);
+  return privacy;
+}
+
+/** Opens the composer; `posted` is told the text when it is published. */
+export function openComposer(posted: Posted, filling: Filling): void {
+  const place = make("div", { class: "field" });
+  const next = button(filling.post ?? say.next);
+  next.setAttribute("aria-disabled", String(filling.bare !== true));
   const file = make("input", { type: "file", hidden: "" });
-  const first = dialog("composer-title", say.title, privacy, place, file, next);
+  const first = dialog("composer-title", filling.title, audience(filling.group), place, file, next);
   const layer = make("div", { class: "layer" }, first);
   document.body.append(layer);
   const editor = mountLexical(place, {
     label: say.ask,
     placeholder: say.ask,
     attributes: {},
+    ...(filling.text === undefined ? {} : { text: filling.text }),
     changed: () => {
-      next.setAttribute("aria-disabled", String(editor.text() === ""));
+      next.setAttribute("aria-disabled", String(editor.text() === "" && filling.bare !== true));
     },
   });
+  const finish = (): void => {
+    posted(editor.text());
+    editor.leave();
+    layer.remove();
+  };
   onPress(next, () => {
+    if (filling.post !== undefined) {
+      finish();
+      return;
+    }
     const step = settings();
     first.hidden = true;
     first.setAttribute("aria-hidden", "true");
@@ -76,11 +107,7 @@ export function openComposer(posted: Posted): void {
       first.hidden = false;
       first.removeAttribute("aria-hidden");
     });
-    onPress(step.post, () => {
-      posted(editor.text());
-      editor.leave();
-      layer.remove();
-    });
+    onPress(step.post, finish);
     step.post.focus();
   });
   editor.focus();

@@ -13,8 +13,21 @@ const mounts: Readonly<Record<"plain" | "draft" | "tiptap", Mount>> = {
   tiptap: mountTiptap,
 };
 
+/** How the composer opens. */
+export interface Filling {
+  readonly title: string;
+  /** The word on its button. */
+  readonly post: string;
+  readonly text?: string;
+  /** Somebody's post that is shared along. */
+  readonly original?: Node;
+}
+
+/** The editor that the address asks for. */
+export const mount: Mount = (place, fit) => mounts[editorAsked(["plain", "draft", "tiptap"])](place, fit);
+
 /** Opens the composer; `posted` is told the text when it is published. */
-export function openComposer(posted: (text: string) => void): void {
+export function openComposer(posted: (text: string) => void, filling: Filling): void {
   const place = make("div", { class: "field" });
   const audience = make("button", { type: "button", "data-testid": "audienceSelectionButton" });
   audience.append(say.audience);
@@ -23,20 +36,21 @@ export function openComposer(posted: (text: string) => void): void {
     "data-testid": "commboxPost",
     "data-xds": "Button",
   });
-  post.append(say.post);
-  post.disabled = true;
+  post.append(filling.post);
+  post.disabled = filling.original === undefined;
   const close = make("button", { type: "button", "aria-label": say.close, class: "close" }, "×");
-  const head = make("header", {}, make("h2", {}, say.title), close);
-  const box = make("div", { "data-xds": "Dialog", role: "dialog" }, head, audience, place, post);
+  const head = make("header", {}, make("h2", {}, filling.title), close);
+  const box = make("div", { "data-xds": "Dialog", role: "dialog" }, head, audience, place);
+  box.append(...(filling.original === undefined ? [] : [filling.original.cloneNode(true)]), post);
   const layer = make("div", { class: "layer" }, box);
   document.body.append(layer);
-  const mount = mounts[editorAsked(["plain", "draft", "tiptap"])];
   const editor = mount(place, {
     label: say.label,
     placeholder: say.placeholder,
     attributes: {},
+    ...(filling.text === undefined ? {} : { text: filling.text }),
     changed: () => {
-      post.disabled = editor.text() === "";
+      post.disabled = editor.text() === "" && filling.original === undefined;
     },
   });
   const leave = (): void => {
