@@ -24,7 +24,7 @@ OUTPUTS = {
     "daemon/bedacht/host/keyring_child.py",
 }  # fmt: skip
 # What may be used of a caught exception: none of it holds a value that was worked on.
-HARMLESS = {"strerror", "errno", "winerror", "code"}
+HARMLESS = {"strerror", "errno", "winerror", "code", "status"}
 
 
 def running() -> list[Path]:
