@@ -62,7 +62,7 @@ def longer_of(
     """A phrase with the clue that tells soonest that it is not there."""
     clues = list(_clues(phrase, anchor))
     beside = [clue for clue in clues if clue[1]]
-    part, step = max(beside or clues, key=lambda c: c[0].weight, default=(Part(), 0))
+    part, step = min(beside or clues, key=lambda c: c[0].times, default=(Part(), 0))
     return Longer(concepts, phrase, anchor, tag, roles, part.words, step)
 
 

@@ -27,6 +27,24 @@ _EVERYWHERE = frozenset(
         " time to up us was we were what when who will with would you your"
     ).text.split()
 )
+# Words of many texts that are not as frequent as those.
+_OFTEN = frozenset(
+    fold(
+        "alles back because been beim can't denn diese dieser don't durch einfach einmal"
+        " erst etwas even first gegen geht geht's gehen gerade getting go going good got"
+        " great gut heute hin ihre immer immer into it's jahr jahre jetzt keine kommt"
+        " know last let life like long machen macht make many menschen mir möchte morgen"
+        " muss nach need never neu neue new nichts nie only other over own people really"
+        " right said say see sehr seine seit selbst since something sondern still take"
+        " team than these thing things think those though today too two unter very viel"
+        " viele want war wäre way week weiß weiter welche well where which while who why"
+        " wieder will wollen work working would würde year years yet zwei"
+    ).text.split()
+)
+# How often in 10,000 words: both lists, all other words, open forms by their length (many
+# words meet a short one).
+_EVERYWHERE_TIMES, _OFTEN_TIMES, _RARELY = 40.0, 12.0, 0.3
+_OPEN_TIMES = (1e6, 100.0, 60.0, 30.0, 12.0, 6.0, 3.0, 1.5)
 
 
 class Kind(IntEnum):
@@ -47,6 +65,15 @@ class Form(NamedTuple):
 
     text: str
     kind: Kind
+
+    @property
+    def times(self) -> float:
+        """How often the form is to be expected in 10,000 words."""
+        if self.kind is not Kind.WORD:
+            return _OPEN_TIMES[min(len(self.text), len(_OPEN_TIMES) - 1)]
+        if self.text in _EVERYWHERE:
+            return _EVERYWHERE_TIMES
+        return _OFTEN_TIMES if self.text in _OFTEN else _RARELY
 
 
 class Part(NamedTuple):
@@ -100,6 +127,11 @@ class Part(NamedTuple):
         return not any(self[1:5])
 
     @property
+    def times(self) -> float:
+        """How often the part is to be expected in 10,000 words."""
+        return sum(form.times for form in self.forms)
+
+    @property
     def weight(self) -> int:
         """How telling the part is: short words and those of every text tell little."""
         return min(
@@ -125,8 +157,14 @@ class Phrase(NamedTuple):
 
     @property
     def anchor(self) -> int:
-        """The part to look for first: the most telling."""
-        return max(range(len(self.parts)), key=lambda index: self.parts[index].weight)
+        """The part to look for first: the rarest; with gaps the most telling.
+
+        With gaps it decides as well which of several words near belong to the phrase.
+        """
+        parts = self.parts
+        if self.rigid:
+            return min(range(len(parts)), key=lambda index: parts[index].times)
+        return max(range(len(parts)), key=lambda index: parts[index].weight)
 
     @property
     def rigid(self) -> bool:

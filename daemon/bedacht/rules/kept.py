@@ -25,7 +25,7 @@ from bedacht.rules.load import load, shared_rules
 from bedacht.rules.rule import rule_of
 from bedacht.rules.table import Table
 
-_FORMAT = 1
+_FORMAT = 2
 _PROOF = ("finds", "silent")
 _Line = tuple[str, Any]
 
