@@ -23,6 +23,7 @@ COMMANDS = {
     "eval": "score labelled drafts, beside what was reached before",
     "policy": "check, try, sign and publish a company's policy",
     "update": "ask the company's server for a newer policy, if it is time",
+    "levels": "show how loudly each rule speaks, or change it",
     "console": "open the pages: try, levels, words, guideline, kept, workshop",
     "setup": "connect the browsers of this machine, start with the session",
     "remove": "undo what setup has done",

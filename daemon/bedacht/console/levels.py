@@ -55,8 +55,8 @@ def keep(room: Room, fields: Fields) -> Object:
     rules = _rules(wish.key, room.snapshot)
     if len(bound_by_floor(wish, room.snapshot)) == len(rules):
         return room.page("effect", **_effect(room, wish))
-    room.desk.change(wish.changes())
-    return {**show(room, fields), "into": "main", "said": room.tell("saved")}
+    said = room.change(wish.changes())
+    return {**show(room, fields), "into": "main", "said": said}
 
 
 def _wish(fields: Fields) -> Wish:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -30,6 +30,12 @@ def console_sentences(language: str, address: str) -> Sentences:
     return sentences_of(catalogue(f"console/{language}"), language, address)
 
 
+def level_name(spoken: Sentences, word: str) -> str:
+    """What people call a level; that of a draft has no name for silence."""
+    told = console_sentences(spoken.language, spoken.address)
+    return spoken.lines.get(f"level.{word}") or told.say(f"levels.{word}")
+
+
 def render(template: str, spoken: Sentences, **values: object) -> str:
     """A template in the person's language: `t` is the console's, `say` the product's."""
     told = console_sentences(spoken.language, spoken.address)
@@ -37,7 +43,7 @@ def render(template: str, spoken: Sentences, **values: object) -> str:
     return page.render(
         t=told.say,
         say=spoken.say,
-        lines=spoken.lines,
+        level_name=partial(level_name, spoken),
         language=spoken.language,
         address=spoken.address,
         **values,

@@ -9,6 +9,7 @@ from bedacht.console.render import console_sentences, render
 from bedacht.desk.desk import Desk
 from bedacht.desk.samples import Samples
 from bedacht.desk.snapshot import Snapshot
+from bedacht.policy.preferences import Changes
 from bedacht.wire.fields import Fields
 from bedacht.wire.strict import Object
 
@@ -43,6 +44,14 @@ class Room:
     def render(self, template: str, **values: object) -> str:
         """A template as this person reads it."""
         return render(template, self.snapshot.sentences, **values)
+
+    def change(self, changes: Changes) -> str:
+        """Keep changes to the preferences, and say whether they are."""
+        if self.desk.change(changes):
+            return self.tell("saved")
+        spoken = self.snapshot.sentences
+        told = (trouble.told(spoken) for trouble in self.desk.in_force.troubles)
+        return " ".join((self.tell("not-saved"), *told))
 
     def tell(self, key: str, /, **fill: object) -> str:
         """A sentence of the console."""

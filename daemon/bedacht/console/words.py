@@ -53,8 +53,8 @@ def keep(room: Room, fields: Fields) -> Object:
         changes[name,] = str(fields.word(name, words))
     for site in SITES:
         changes["listed", str(site)] = str(fields.word(f"listed_{site}", Listed))
-    room.desk.change(changes)
-    return {**show(room, fields), "into": "main", "said": room.tell("saved")}
+    said = room.change(changes)
+    return {**show(room, fields), "into": "main", "said": said}
 
 
 def _lines(written: str) -> list[str]:

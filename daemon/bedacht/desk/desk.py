@@ -115,20 +115,26 @@ class Desk:
         """How loudly `rule` has last spoken, if it has."""
         return self._heard.get(rule)
 
-    def change(self, changes: Changes) -> None:
-        """Write changes to the person's preferences; a faulty file is left alone."""
+    def change(self, changes: Changes) -> bool:
+        """Write changes to the person's preferences; a faulty file is left alone.
+
+        Whether they are kept.
+        """
         path = self.sources.preferences
         faulty = any(t.code == "preferences-faulty" for t in self.in_force.troubles)
         if path is None or faulty or not changes:
-            return
+            return False
         # tomlkit is heavy, and most days nobody changes anything
         from bedacht.policy.write_preferences import write_preferences
 
         with self._turn:
-            text = write_preferences(read_text(path) or _FIRST_LINE, changes)
-            if self._can_be_read(text):
+            wanted = self._library.renames.changes(changes)
+            text = write_preferences(read_text(path) or _FIRST_LINE, wanted)
+            kept = self._can_be_read(text)
+            if kept:
                 write_text(path, text)
             self.refresh()
+        return kept
 
     def _can_be_read(self, text: str) -> bool:
         """A file that could not be read again would be worse than a lost change."""

@@ -14,6 +14,7 @@ from bedacht.policy.lint import Lint
 from bedacht.policy.naming import Naming
 from bedacht.policy.policy import Policy
 from bedacht.policy.preferences import Preferences
+from bedacht.policy.renames import Renames
 from bedacht.policy.sentences import Sentences, sentences_of
 from bedacht.policy.vocabulary import gather
 from bedacht.rules.catalogue import catalogue, read_data
@@ -28,11 +29,12 @@ class Library:
     naming: Naming
     lint: Lint
     catalogues: Mapping[str, Mapping[str, Any]] = field(repr=False)
+    renames: Renames
 
     @property
     def rule_ids(self) -> tuple[str, ...]:
-        """The ids of all rules."""
-        return tuple(self.compiled.rules)
+        """The ids of all rules, and those that rules once had."""
+        return (*self.compiled.rules, *self.renames.today)
 
     def sentences(self, preferences: Preferences) -> Sentences:
         """The sentences as this person wants to read them."""
@@ -50,6 +52,7 @@ def open_library(folder: Path | None = None, keep: Path | None = None) -> Librar
         naming=Naming.of(read_data("names.toml", folder)),
         lint=Lint.of(read_data("protected.toml", folder)),
         catalogues={each: catalogue(each, folder) for each in ("de", "en")},
+        renames=Renames(read_data("renamed.toml", folder)),
     )
 
 
@@ -73,8 +76,8 @@ def assemble(
     vocabulary = gather(policy, preferences, library.naming, day)
     return Snapshot(
         library=library,
-        policy=policy,
-        preferences=preferences,
+        policy=library.renames.policy(policy),
+        preferences=library.renames.preferences(preferences),
         sentences=library.sentences(preferences),
         day=day,
         vocabulary=vocabulary,
@@ -89,10 +92,11 @@ def renewed(
     vocabulary = gather(policy, preferences, snapshot.library.naming, day)
     if vocabulary != snapshot.vocabulary:
         return assemble(snapshot.library, policy, preferences, day)
+    renames = snapshot.library.renames
     return replace(
         snapshot,
-        policy=policy,
-        preferences=preferences,
+        policy=renames.policy(policy),
+        preferences=renames.preferences(preferences),
         sentences=snapshot.library.sentences(preferences),
         day=day,
     )
