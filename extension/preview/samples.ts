@@ -155,13 +155,13 @@ export function emptyCard(manner: Manner, name: string): CardModel {
   const state = name === "quiet"
     ? ({ state: "checked", level: "clean", count: 0 } as const)
     : ({ state: "not-checked", reason: "daemon-away" } as const);
-  return { kind: "card", manner, state, level: "clean", findings: [], at: 0, canApply: true };
+  return { kind: "card", manner, state, level: "clean", findings: [], at: 0, canApply: true, failed: false };
 }
 
 export function cardSample(manner: Manner, at: number): CardModel {
   const findings = [...FINDINGS[manner.language]];
   const state = { state: "checked", level: "confirm", count: findings.length } as const;
-  return { kind: "card", manner, state, level: "confirm", findings, at, canApply: true };
+  return { kind: "card", manner, state, level: "confirm", findings, at, canApply: true, failed: false };
 }
 
 export function confirmSample(manner: Manner, stage: ConfirmModel["stage"]): ConfirmModel {

@@ -51,6 +51,7 @@ const cardModel = v.strictObject({
   findings: v.array(quoted),
   at: v.number(),
   canApply: v.boolean(),
+  failed: v.boolean(),
 });
 const confirmModel = v.strictObject({
   kind: v.literal("confirm"),
@@ -69,7 +70,7 @@ export type Manner = v.InferOutput<typeof manner>;
 export type QuotedFinding = v.InferOutput<typeof quoted>;
 
 /** Everything the card shows; `state` speaks where there is no finding. `at` is the finding that is shown, counted from 0; `canApply`: advice can be
- * put into this editor by one click. */
+ * put into this editor by one click; `failed`: that was tried with this finding and did not work. */
 export type CardModel = v.InferOutput<typeof cardModel>;
 
 /** Everything the question before publishing shows. `publishWord` is the word on the site's own publish control,

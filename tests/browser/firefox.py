@@ -80,6 +80,7 @@ class Firefox(Browser):
         )
         self.bidi = Bidi(_address(profile / "WebDriverBiDiServer.json"))
         self._context = self._window()
+        self._extension = launch.extension
         self._install(launch.extension)
         greeting = until(self._greeting, "the extension to greet")
         self.bidi.send("browsingContext.close", {"context": greeting})
@@ -103,6 +104,10 @@ class Firefox(Browser):
     def _install(self, extension: Path) -> None:
         data = {"type": "path", "path": str(extension)}
         self.bidi.send("webExtension.install", {"extensionData": data})
+
+    def renew_extension(self) -> None:
+        """Installs the extension over itself, as an update does; open pages keep the older one."""
+        self._install(self._extension)
 
     def _size_window(self, launch: Launch) -> None:
         if launch.headless:

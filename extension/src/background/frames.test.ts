@@ -12,6 +12,7 @@ const MODEL: CardModel = {
   findings: [],
   at: 0,
   canApply: true,
+  failed: false,
 };
 
 let told: (ToEditor | ToFrame)[] = [];

@@ -1,6 +1,7 @@
 // Carries out advice in an editor, on the person's click and in no other case: as if they had selected the words and
 // typed, so that the editor's own library takes it and its undo brings it back.
 import type { Advice } from "@/wire/frames";
+import { type Change, changeOf, type Span } from "./change";
 import type { Kind } from "./kind";
 import { rangeOf } from "./place";
 import type { Reading } from "./reading";
@@ -13,45 +14,17 @@ export interface Desk {
   readonly read: () => Reading;
 }
 
-/** The words that a finding means, in UTF-16 units; null for the whole draft. */
-export interface Span {
-  readonly start: number | null;
-  readonly end: number | null;
-}
-
-/** Whether the text then was as the advice wants it. */
-export async function apply(desk: Desk, { start, end }: Span, advice: Advice): Promise<boolean> {
-  if (advice.kind === "ask") return false;
+/** How the text then was: as the advice wants it, as it had been, or otherwise. */
+export async function apply(desk: Desk, { start, end }: Span, advice: Advice): Promise<"done" | "unchanged" | "other"> {
   const before = desk.read().text;
   const change = changeOf(before, { start, end }, advice);
-  if (change === null) return false;
+  if (change === null) return "unchanged";
   const wanted = before.slice(0, change.start) + change.text + before.slice(change.end);
   await write(desk, change);
   await settled();
-  return same(desk.read().text, wanted);
-}
-
-interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-function changeOf(before: string, { start, end }: Span, advice: Advice): Change | null {
-  if (advice.kind === "add") return { start: before.length, end: before.length, text: added(before, advice.text ?? "") };
-  if (start === null || end === null) return null;
-  if (advice.kind === "replace") return { start, end, text: advice.text ?? "" };
-  return { ...withoutGap(before, start, end), text: "" };
-}
-
-function added(before: string, text: string): string {
-  return before === "" || /\s$/.test(before) ? text : ` ${text}`;
-}
-
-/** Words that are taken out leave no double space behind. */
-function withoutGap(before: string, start: number, end: number): { start: number; end: number } {
-  const gapBefore = start === 0 || before[start - 1] === " ";
-  return gapBefore && before[end] === " " ? { start, end: end + 1 } : { start, end };
+  const after = desk.read().text;
+  if (same(after, wanted)) return "done";
+  return after === before ? "unchanged" : "other";
 }
 
 async function write(desk: Desk, change: Change): Promise<void> {

@@ -4,6 +4,7 @@ import type { Here, Manner, Spot, ToEditor } from "@/talk";
 import { firstVoice } from "@/words";
 import type { Surroundings } from "./context";
 import { type Gate, Hold, type Press } from "./hold";
+import { removeLeftovers } from "./leftovers";
 import { Line } from "./line";
 import { Marks } from "./mark";
 import { Scene, type Surround } from "./scene";
@@ -36,6 +37,8 @@ export class Companion {
       reopened: () => { for (const scene of this.#scenes.values()) scene.beginAnew(); },
       orphaned: () => { this.end(); },
     });
+    removeLeftovers();
+    this.#marks.end();
     this.#attend();
     this.#watch();
     this.#hold();

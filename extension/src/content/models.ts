@@ -10,12 +10,18 @@ export function stateOf(draft: Draft): DraftState | null {
   return { state: "checked", level: draft.level, count: draft.findings.length };
 }
 
-/** `shown`: the id of the finding that the card shows now, null for the first. */
-export function cardOf(draft: Draft, manner: Manner, shown: string | null): CardModel {
+/** Which finding the card shows now, null for the first; and which one's advice could not be put into the text. */
+export interface Turned {
+  readonly shown: string | null;
+  readonly failed: string | null;
+}
+
+export function cardOf(draft: Draft, manner: Manner, { shown, failed }: Turned): CardModel {
   const { findings, level } = draft;
   const at = Math.max(0, findings.findIndex(({ id }) => id === shown));
   const state = stateOf(draft) ?? { state: "checking" };
-  return { kind: "card", manner, state, level, findings: [...findings], at, canApply: true };
+  const stuck = failed !== null && findings[at]?.id === failed;
+  return { kind: "card", manner, state, level, findings: [...findings], at, canApply: true, failed: stuck };
 }
 
 export function questionOf(draft: Draft, manner: Manner, stage: ConfirmModel["stage"], word: string | null): ConfirmModel {

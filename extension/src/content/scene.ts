@@ -1,5 +1,5 @@
 // One editor and what happens around it: verdicts come in, the card opens, the person decides, a press is held once.
-import type { Answer, Command, FromEditor, Manner, QuotedFinding, Spot, ToEditor } from "@/talk";
+import type { Answer, CardModel, Command, FromEditor, Manner, QuotedFinding, Spot, ToEditor } from "@/talk";
 import { apply } from "./apply";
 import { contextOf } from "./context";
 import type { Press } from "./hold";
@@ -37,6 +37,8 @@ export class Scene {
   /** Findings for which the card has opened by itself. */
   readonly #announced = new Set<string>();
   #shown: string | null = null;
+  /** Of the finding whose advice could not be put into the present text. */
+  #failed: string | null = null;
   #press: Press | null = null;
   #late: ReturnType<typeof setTimeout> | undefined;
 
@@ -59,6 +61,7 @@ export class Scene {
   hand(): void {
     const { draft, place } = this.writing;
     clearTimeout(this.#late);
+    this.#failed = null;
     if (draft.isEmpty) this.#around.say({ type: "gone", editor: draft.id });
     else {
       const { id: editor, revision, text } = draft;
@@ -173,12 +176,16 @@ export class Scene {
     this.#openCard();
   }
 
+  #card(): CardModel {
+    return cardOf(this.writing.draft, this.#around.manner(), { shown: this.#shown, failed: this.#failed });
+  }
+
   #openCard(): void {
-    this.stage.open(cardOf(this.writing.draft, this.#around.manner(), this.#shown));
+    this.stage.open(this.#card());
   }
 
   #updateCard(): void {
-    const model = cardOf(this.writing.draft, this.#around.manner(), this.#shown);
+    const model = this.#card();
     const { pane } = this.stage;
     pane?.update(model);
     if (model.findings.length > 0 || pane?.opened === 0) return;
@@ -221,7 +228,10 @@ export class Scene {
 
   async #apply(finding: QuotedFinding, index: number): Promise<void> {
     const advice = finding.advice[index];
-    if (advice !== undefined && (await apply(this.writing, finding, advice))) this.writing.hurry();
+    if (advice === undefined) return;
+    const outcome = await apply(this.writing, finding, advice);
+    this.writing.hurry();
+    this.#failed = outcome === "unchanged" ? finding.id : null;
   }
 
   #turn(step: number): void {

@@ -38,6 +38,7 @@ export class Watch {
     for (const type of ["focusin", "input"]) {
       window.addEventListener(type, (event) => { this.#touched(event); }, { ...options, signal });
     }
+    window.addEventListener("focusout", ({ target }) => { this.#left(target); }, { ...options, signal });
     for (const type of ["pointerdown", "keydown"]) {
       window.addEventListener(type, (event) => { this.#pressed(event); }, { ...options, signal });
     }
@@ -75,6 +76,14 @@ export class Watch {
     if (opener === undefined || !here(composer.path)) return;
     this.#origin = sharedIn(opener, composer.shared);
     if (composer.wordless && !this.#editors.has(opener)) this.#hold(opener, composer);
+  }
+
+  /** A comment that somebody has only stood in is followed no longer. */
+  #left(target: EventTarget | null): void {
+    for (const [editor, composer] of this.#editors) {
+      const out = target instanceof Node && (editor === target || editor.contains(target));
+      if (out && waitsForFocus(composer) && isBlank(editor)) this.#lose(editor);
+    }
   }
 
   /** Whoever presses elsewhere shares nothing. */
@@ -175,8 +184,17 @@ export class Watch {
 
 /** Fields that open by themselves are looked for; a comment or a form counts once somebody stands in it. */
 function signsOf({ composer }: Platform): string {
-  const looked = composer.filter(({ wordless, surface, path }) => !wordless && surface !== "comment" && surface !== "profile" && here(path));
+  const looked = composer.filter((each) => !each.wordless && !waitsForFocus(each) && here(each.path));
   return looked.flatMap(({ editor }) => editor.map(({ css }) => css)).join(", ");
+}
+
+function waitsForFocus({ surface }: Composer): boolean {
+  return surface === "comment" || surface === "profile";
+}
+
+function isBlank(field: HTMLElement): boolean {
+  const plain = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+  return (plain ? field.value : field.textContent).trim() === "";
 }
 
 function opens(event: Event): boolean {

@@ -98,6 +98,7 @@ export function cardView(model: CardModel, say: Say, act: Act): readonly Child[]
     el("h1", { id: "title" }, finding.title),
     el("p", { class: "why" }, finding.why),
     adviceList(finding, model.canApply, say, act),
+    model.failed ? el("p", { class: "line", role: "status" }, say(card, "failed")) : null,
     el("div", { class: "ground" }, reason(finding, say), guideline(finding, say), contact(finding, say, act)),
     el("footer", { class: "foot" }, keep(finding, say, act), ...more(finding, say, act)),
     el("p", { class: "trust" }, say(product, "trust")),

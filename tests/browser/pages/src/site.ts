@@ -5,6 +5,8 @@ declare global {
   interface Window {
     /** The text of every post that was published on this page, oldest first. */
     published: string[];
+    /** A draft that the site has kept since the composer was closed. */
+    kept?: string;
   }
 }
 

@@ -39,7 +39,7 @@ function draw(filling: Filling): Parts {
   const place = make("div");
   const post = make("button", { type: "button", class: "publish" });
   post.append(make("span", {}, make("span", {}, filling.post)));
-  post.disabled = filling.original === undefined;
+  post.disabled = filling.original === undefined && filling.text === undefined;
   const dismiss = make("button", { type: "button", class: "dismiss", "aria-label": say.close });
   dismiss.append(icon("close-medium", CROSS));
   const media = make("button", { type: "button", "aria-label": say.media }, imageIcon());

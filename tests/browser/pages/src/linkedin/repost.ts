@@ -36,7 +36,7 @@ export function openMenu(beside: HTMLElement, post: Post): void {
 export function editButton(): HTMLElement {
   const made = make("button", { type: "button", class: "edit-post" }, say.edit);
   made.addEventListener("click", () => {
-    openDialog({ posted: published, closed }, { text: say.own, post: say.save });
+    openDialog({ posted: published, closed }, { text: window.kept ?? say.own, post: say.save });
   });
   return made;
 }

@@ -1,0 +1,38 @@
+// What advice changes in a text. Pure; offsets are UTF-16 units.
+import type { Advice } from "@/wire/frames";
+
+/** The words that a finding means; null for the whole draft. */
+export interface Span {
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
+/** `text` stands for what is between start and end. */
+export interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Null where the advice changes nothing. */
+export function changeOf(before: string, { start, end }: Span, advice: Advice): Change | null {
+  if (advice.kind === "ask") return null;
+  if (advice.kind === "add") return { start: before.length, end: before.length, text: added(before, advice.text ?? "") };
+  if (start === null || end === null) return null;
+  if (advice.kind === "replace") return { start, end, text: advice.text ?? "" };
+  return { ...withoutGap(before, start, end), text: "" };
+}
+
+function added(before: string, text: string): string {
+  return before === "" || /\s$/.test(before) ? text : ` ${text}`;
+}
+
+/** Words that are taken out leave one space where two would be, and none before a comma, a full stop or a line's end. */
+function withoutGap(text: string, start: number, end: number): { start: number; end: number } {
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  const left = / *$/.exec(before)?.[0].length ?? 0;
+  const right = /^ */.exec(after)?.[0].length ?? 0;
+  if (/^ *(?:[.,;:!?…)\]»“]|\n|$)/u.test(after)) return { start: start - left, end };
+  const stoodApart = left > 0 || /(?:^|\n)$/.test(before);
+  return { start, end: stoodApart ? end + right : end };
+}
