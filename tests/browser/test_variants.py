@@ -171,7 +171,9 @@ def test_advice_that_does_not_work_is_told(browser: Browser) -> None:
     browser.evaluate(STUBBORN, composer.site.editor)
     composer.take_advice(NAMED)
     card = composer.frame("card")
-    until(lambda: "ließ sich hier nicht ändern" in card.words("main"), "the card's word")
+    until(
+        lambda: "ließ sich hier nicht ändern" in card.words("main"), "the card's word"
+    )
     assert composer.text() == before
 
 
