@@ -24,6 +24,7 @@ from bedacht.policy.spellings import (
 )
 
 _LONG_NAME = 5
+_NUMBERED = "|".join(f"{digit}*" for digit in range(10))
 # A few dozen code names deserve every slip; a list of thousands would cost too much memory.
 _MOST_WITH_SLIPS = 500
 
@@ -111,9 +112,17 @@ def _tag(concept: str, tag: str) -> Iterator[Word]:
 
 
 def _host(concept: str, host: str) -> Iterator[Word]:
-    """A host or a pattern of hosts: its labels one after the other."""
+    """A host or a pattern of hosts: its labels one after the other.
+
+    A star at the end stands for the rest of a label; where a label of its own is
+    meant, for a number: another word could be the next one of the sentence.
+    """
     if words := words_of(host):
-        yield Word(concept, " ".join(words))
+        joined = " ".join(words)
+        glued = host.endswith("*") and host[-2:-1].isalnum()
+        yield Word(concept, f"{joined}*" if glued else joined)
+        if host.endswith("*") and not glued:
+            yield Word(concept, f"{joined} ({_NUMBERED})")
     if len(words) == 1 and len(split_words(host)) > 1:
         yield Word(concept, " ".join(split_words(host)))
 
