@@ -1,10 +1,11 @@
 // Pairing by a one-time code, for browsers in which native messaging is blocked: BDT1-<port>-<secret>-<checksum>.
-import { type Bytes, encoded } from "@/wire/bytes";
+import { type Bytes, encoded, fromBase64 } from "@/wire/bytes";
 import type { DaemonFrame } from "@/wire/frames";
 import { CODE_KEY_ID, type Identity } from "@/wire/handshake";
-import { type Endpoint, keepEndpoint } from "./endpoint";
+import { secretOf } from "@/wire/noise";
 import { within } from "./patience";
 import { openSession } from "./session";
+import { keepSecret, type Secret } from "./vault";
 
 const SHAPE = /^BDT1-(\d{1,5})-([A-Z2-7]{26})-([A-Z2-7]{4})$/;
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -38,10 +39,10 @@ function fromBase32(words: string): Bytes {
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => parseInt(byte, 2));
 }
 
-async function keyOf(secret: Bytes): Promise<Bytes> {
-  const material = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveBits"]);
+async function keyOf(secret: Bytes): Promise<CryptoKey> {
+  const material = await secretOf(secret);
   const how = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: encoded("bedacht/1/code") };
-  return new Uint8Array(await crypto.subtle.deriveBits(how, material, 256));
+  return secretOf(new Uint8Array(await crypto.subtle.deriveBits(how, material, 256)));
 }
 
 /** Opens one session with the code and keeps the lasting key that the daemon sends. False where that failed. */
@@ -50,14 +51,14 @@ export async function pairWithCode(words: string, origin: string): Promise<boole
   if (code === null) return false;
   const identity = { keyId: CODE_KEY_ID, instance: "", origin, psk: await keyOf(code.secret) };
   const found = await lastingKey(code.port, identity);
-  if (found !== null) await keepEndpoint(found);
+  if (found !== null) await keepSecret(found);
   return found !== null;
 }
 
-async function lastingKey(port: number, identity: Identity): Promise<Endpoint | null> {
-  const heard = Promise.withResolvers<Endpoint | null>();
+async function lastingKey(port: number, identity: Identity): Promise<Secret | null> {
+  const heard = Promise.withResolvers<Promise<Secret> | null>();
   const nobody = (): void => { heard.resolve(null); };
-  const frame = (said: DaemonFrame): void => { if (said.type === "paired") heard.resolve(endpointOf(port, said)); };
+  const frame = (said: DaemonFrame): void => { if (said.type === "paired") heard.resolve(secretEndpoint(port, said)); };
   const session = await openSession(port, identity, { frame, closed: nobody }).catch(() => null);
   if (session === null) return null;
   const found = await within(PATIENCE_MS, heard.promise).catch(() => null);
@@ -65,6 +66,6 @@ async function lastingKey(port: number, identity: Identity): Promise<Endpoint | 
   return found;
 }
 
-function endpointOf(port: number, { key_id, key }: Extract<DaemonFrame, { type: "paired" }>): Endpoint {
-  return { port, instance: "", keyId: key_id, key };
+async function secretEndpoint(port: number, { key_id, key }: Extract<DaemonFrame, { type: "paired" }>): Promise<Secret> {
+  return { port, instance: "", keyId: key_id, key: await secretOf(fromBase64(key)) };
 }

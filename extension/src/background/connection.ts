@@ -1,9 +1,10 @@
 // Keeps one session with the daemon for as long as somebody needs it: finds, proves, retries with growing pauses.
 import type { AwayReason, Link } from "@/talk";
 import type { DaemonFrame, ExtensionFrame } from "@/wire/frames";
-import { codeEndpoint, type Endpoint, knownEndpoint, rememberEndpoint } from "./endpoint";
+import { type Endpoint, knownEndpoint, rememberEndpoint } from "./endpoint";
 import { AwayError, pair } from "./pairing";
 import { identityOf, openSession, type Session } from "./session";
+import { keptSecret } from "./vault";
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
@@ -80,14 +81,14 @@ export class Connection {
     try {
       return await pair(this.#origin);
     } catch (error) {
-      const kept = await codeEndpoint();
+      const kept = await keptSecret();
       if (kept === null) throw error;
       return kept;
     }
   }
 
   async #knock(endpoint: Endpoint): Promise<void> {
-    this.#session = await openSession(endpoint.port, identityOf(endpoint, this.#origin), {
+    this.#session = await openSession(endpoint.port, await identityOf(endpoint, this.#origin), {
       frame: (frame) => {
         if (frame.type === "welcome") this.#tell({ state: "connected", product: frame.product });
         this.#ears.frame(frame);

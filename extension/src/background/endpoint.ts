@@ -1,7 +1,8 @@
 // Where the daemon listens and the key that proves it. Kept in memory for one run of the browser; only what a
-// one-time code brought is kept longer, because nobody could be asked again.
+// one-time code brought is kept longer (vault.ts), because nobody could be asked again.
 import { browser } from "wxt/browser";
 import * as v from "valibot";
+import { keptSecret, type Secret } from "./vault";
 
 const endpoint = v.strictObject({
   port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535)),
@@ -10,32 +11,21 @@ const endpoint = v.strictObject({
   /** Base64, 32 bytes. */
   key: v.pipe(v.string(), v.base64()),
 });
-export type Endpoint = v.InferOutput<typeof endpoint>;
+type Fetched = v.InferOutput<typeof endpoint>;
+export type Endpoint = Fetched | Secret;
 
 const NAME = "endpoint";
 
-async function kept(area: "session" | "local"): Promise<Endpoint | null> {
-  const found = await browser.storage[area].get(NAME);
-  const result = v.safeParse(endpoint, found[NAME]);
-  return result.success ? result.output : null;
-}
-
 /** The endpoint that is known without asking, null where there is none. */
 export async function knownEndpoint(): Promise<Endpoint | null> {
-  return (await kept("session")) ?? (await kept("local"));
+  const found = await browser.storage.session.get(NAME);
+  const result = v.safeParse(endpoint, found[NAME]);
+  return result.success ? result.output : keptSecret();
 }
 
+/** For this run of the browser; a secret of the vault is kept already. */
 export async function rememberEndpoint(found: Endpoint): Promise<void> {
-  await browser.storage.session.set({ [NAME]: found });
-}
-
-/** The endpoint that a one-time code brought; it outlives the browser. */
-export async function keepEndpoint(found: Endpoint): Promise<void> {
-  await browser.storage.local.set({ [NAME]: found });
-}
-
-export async function codeEndpoint(): Promise<Endpoint | null> {
-  return kept("local");
+  if (typeof found.key === "string") await browser.storage.session.set({ [NAME]: found });
 }
 
 /** Content scripts share a process with the site: keys are not for them. Firefox has no such door yet. */

@@ -49,7 +49,7 @@ afterEach(() => {
 
 async function reasonOf(how: (socket: FakeSocket) => void): Promise<string> {
   answer = how;
-  const opening = openSession(ENDPOINT.port, identityOf(ENDPOINT, "chrome-extension://x"), LISTENER);
+  const opening = openSession(ENDPOINT.port, await identityOf(ENDPOINT, "chrome-extension://x"), LISTENER);
   const error: unknown = await opening.then(() => null, (reason: unknown) => reason);
   return error instanceof AwayError ? error.reason : "opened";
 }

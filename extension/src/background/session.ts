@@ -4,7 +4,7 @@ import { type Bytes, fromBase64 } from "@/wire/bytes";
 import { readFrame, writeFrame } from "@/wire/codec";
 import type { DaemonFrame, ExtensionFrame } from "@/wire/frames";
 import { type Identity, Opening, RefusedError } from "@/wire/handshake";
-import { ImpostorError } from "@/wire/noise";
+import { ImpostorError, secretOf } from "@/wire/noise";
 import type { Tunnel } from "@/wire/tunnel";
 import type { Endpoint } from "./endpoint";
 import { Inbox } from "./inbox";
@@ -25,9 +25,9 @@ export interface Listener {
   readonly closed: () => void;
 }
 
-export function identityOf(endpoint: Endpoint, origin: string): Identity {
+export async function identityOf(endpoint: Endpoint, origin: string): Promise<Identity> {
   const { keyId, instance, key } = endpoint;
-  return { keyId, instance, origin, psk: fromBase64(key) };
+  return { keyId, instance, origin, psk: typeof key === "string" ? await secretOf(fromBase64(key)) : key };
 }
 
 /** Opens a session and proves the daemon. Throws an AwayError; nothing of a draft has been sent by then. */

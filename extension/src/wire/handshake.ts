@@ -13,7 +13,8 @@ export interface Identity {
   readonly keyId: string;
   readonly origin: string;
   readonly instance: string;
-  readonly psk: Uint8Array<ArrayBuffer>;
+  /** As `secretOf` makes it. */
+  readonly psk: CryptoKey;
 }
 
 const challenge = v.strictObject({ type: v.literal("challenge"), noise: v.string() });

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type Bytes, joined } from "./bytes";
-import { Handshake, ImpostorError } from "./noise";
+import { Handshake, ImpostorError, secretOf } from "./noise";
 
 interface Message {
   payload: string;
@@ -34,7 +34,7 @@ async function pairOf(secret: Bytes): Promise<CryptoKeyPair> {
 
 async function handshake(vector: Vector): Promise<Handshake> {
   const pair = await pairOf(unhex(vector.init_ephemeral));
-  return new Handshake(unhex(vector.init_psks[0]), unhex(vector.init_prologue), pair);
+  return new Handshake(await secretOf(unhex(vector.init_psks[0])), unhex(vector.init_prologue), pair);
 }
 
 // case 3.2.13
@@ -69,4 +69,12 @@ test.each(vectors)("public key of low order is refused", async (vector) => {
   await noise.write(new Uint8Array());
 
   await expect(noise.read(new Uint8Array(64))).rejects.toThrow(ImpostorError);
+});
+
+// case 3.2.33
+test("secret cannot be taken out again", async () => {
+  const secret = await secretOf(new Uint8Array(32));
+
+  expect(secret.extractable).toBe(false);
+  await expect(crypto.subtle.exportKey("raw", secret)).rejects.toThrow();
 });

@@ -6,6 +6,12 @@ const NAME = encoded("Noise_NNpsk0_25519_AESGCM_SHA256");
 const KEY_SIZE = 32;
 export const TAG_SIZE = 16;
 export const MESSAGE_LIMIT = 65535;
+const HKDF = { name: "HKDF", hash: "SHA-256", info: new Uint8Array() };
+
+/** A key that proves, and that nobody can take out again: not even we. */
+export async function secretOf(bytes: Bytes): Promise<CryptoKey> {
+  return crypto.subtle.importKey("raw", bytes, "HKDF", false, ["deriveBits"]);
+}
 
 /** The other side does not hold the key, or somebody changed what it said. */
 export class ImpostorError extends Error {
@@ -52,13 +58,14 @@ export class Cipher {
 /** One handshake as the initiator: `write`, then `read`, then `split`. */
 export class Handshake {
   readonly #pair: CryptoKeyPair;
-  readonly #psk: Bytes;
+  readonly #psk: CryptoKey;
   readonly #prologue: Bytes;
   #chain: Bytes = NAME;
   #hash: Bytes = NAME;
   #cipher: Cipher | null = null;
 
-  constructor(psk: Bytes, prologue: Bytes, pair: CryptoKeyPair) {
+  /** `psk` is a secret as `secretOf` makes it. */
+  constructor(psk: CryptoKey, prologue: Bytes, pair: CryptoKeyPair) {
     this.#psk = psk;
     this.#prologue = prologue;
     this.#pair = pair;
@@ -108,7 +115,10 @@ export class Handshake {
   }
 
   async #mixPsk(): Promise<void> {
-    const [chain, mixed, key] = await expand(this.#chain, this.#psk);
+    // The HKDF of Noise is that of RFC 5869 with the chain as salt and nothing as info.
+    const bits = await crypto.subtle.deriveBits({ ...HKDF, salt: this.#chain }, this.#psk, 3 * KEY_SIZE * 8);
+    const [chain, mixed, key] = [0, 1, 2].map((part) => new Uint8Array(bits.slice(part * KEY_SIZE, (part + 1) * KEY_SIZE)));
+    if (chain === undefined || mixed === undefined || key === undefined) throw new ImpostorError();
     this.#chain = chain;
     await this.#mixHash(mixed);
     this.#cipher = await Cipher.of(key);
