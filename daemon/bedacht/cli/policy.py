@@ -6,6 +6,7 @@ import argparse
 from importlib import import_module
 
 _ACTIONS = {
+    "init": "a few questions, and a company has a policy and a guideline",
     "check": "say what is wrong with policy files",
     "simulate": "what would be said about a file of posts, and what a change does to it",
     "keys": "make the keys that sign a policy, or hand over to new ones",
