@@ -35,6 +35,7 @@ async def dial(port: int, origin: str) -> ClientConnection:
         user_agent_header=None,
         max_size=2**20,
         proxy=None,
+        ping_interval=None,  # a browser asks for no sign of life
     )
 
 
