@@ -43,7 +43,7 @@ def opened(terminal: Terminal) -> Iterator[subprocess.Popen[str]]:
     process.communicate(timeout=20)
 
 
-def _log_in(address: re.Match[str]) -> int:
+def log_in(address: re.Match[str]) -> int:
     host, ticket = address[1], address[2]
     line = http.client.HTTPConnection(host)
     headers = {"Origin": f"http://{host}", "Content-Type": "application/json"}
@@ -70,9 +70,9 @@ def test_ticket_is_in_no_argument_and_no_output(
     assert (terminal.home / "mode").read_text().strip() == "600"
     file = Path(argument.removeprefix("file://"))
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert _log_in(address) == 200
+    assert log_in(address) == 200
     assert not file.exists()
-    assert _log_in(address) == 401
+    assert log_in(address) == 401
 
 
 def test_address_is_told_where_no_browser_opens(terminal: Terminal) -> None:
@@ -83,7 +83,7 @@ def test_address_is_told_where_no_browser_opens(terminal: Terminal) -> None:
     assert process.stdout is not None
     address = re.search(r"http://([\d.:]+)/#([\w-]+)", process.stdout.readline())
     assert address is not None
-    assert _log_in(address) == 200
+    assert log_in(address) == 200
     process.terminate()
     process.communicate(timeout=20)
 

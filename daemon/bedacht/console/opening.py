@@ -2,7 +2,7 @@
 
 A private file redirects to the page with the ticket behind `#`; the browser is started
 with the file's path alone. Then this process holds itself back: from here on it changes
-files in its own folders only, and starts no program.
+files in its own folders only, opens no connection but to the daemon, and starts no program.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 from bedacht.console.room import Folders, Room
 from bedacht.console.serve import Console, serve
 from bedacht.desk.desk import Desk
-from bedacht.host import landlock
+from bedacht.host import landlock, seccomp
 from bedacht.host.places import Places, private_folder
 
 _PAGE = """<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer">
@@ -69,7 +69,9 @@ def _opened(console: Console, port: int, opening: Opening, written: list[Path]) 
     )
     opening.tell(None if opens else address)
     here = opening.here
-    landlock.hold([here.config, here.state, here.cache, here.runtime])
+    if sys.platform == "linux":
+        landlock.hold([here.config, here.state, here.cache, here.runtime])
+        seccomp.hold(asks=True)
     for path in written:
         console.when_in(path.unlink)
 

@@ -40,6 +40,7 @@ _REFUSED: dict[str, tuple[int | None, int | None]] = {
     "truncate": (76, 45), "open_by_handle_at": (304, 265),
 }  # fmt: skip
 _THREAD, _FAST_OPEN = 0x10000, 0x20000000  # flags of clone and of sending
+_ASKING, _UNIX = ("socket", "connect"), 1  # what asking the daemon takes, its family
 _NEW_CLONE = 435  # its flags cannot be seen: it is said not to exist, and clone is used
 
 
@@ -70,15 +71,16 @@ Step = tuple[int, int, int, int]
 _REFUSED_NOW: Step = (_RETURN, 0, 0, _REFUSE | errno.EPERM)
 
 
-def hold() -> bool:
+def hold(*, asks: bool = False) -> bool:
     """Refuses those calls to all threads of this process, for good.
 
+    `asks`: it may still ask this person's own daemon, by unix sockets and no others.
     False where the kernel or the architecture cannot; nothing has changed then.
     """
     machine = _MACHINES.get(os.uname().machine)
     if machine is None or _WIDE != _WORD:
         return False
-    steps = [_STEP.pack(*step) for step in _steps(machine)]
+    steps = [_STEP.pack(*step) for step in _steps(machine, asks=asks)]
     code = ctypes.create_string_buffer(b"".join(steps))
     program = _PROGRAM.pack(len(steps), ctypes.addressof(code))
     library = ctypes.CDLL(None)
@@ -87,22 +89,38 @@ def hold() -> bool:
     return bool(library.syscall(*numbers, program) == 0)
 
 
-def _steps(machine: _Machine) -> Iterator[Step]:
+def _steps(machine: _Machine, *, asks: bool) -> Iterator[Step]:
     yield (_LOAD, 0, 0, _ARCHITECTURE)
     yield (_EQUAL, 1, 0, machine.audit)
     yield _REFUSED_NOW
     yield (_LOAD, 0, 0, _NUMBER)
     yield (_AT_LEAST, 0, 1, _OTHER_INTERFACE)
     yield _REFUSED_NOW
-    for numbers in _REFUSED.values():
-        number = numbers[machine.column]
-        if number is not None:
+    if asks:
+        yield from _only_unix(_number("socket", machine))
+    for name in _REFUSED:
+        number = _number(name, machine)
+        if number and not (asks and name in _ASKING):
             yield from ((_EQUAL, 0, 1, number), _REFUSED_NOW)
     yield (_EQUAL, 0, 1, _NEW_CLONE)
     yield (_RETURN, 0, 0, _REFUSE | errno.ENOSYS)
     yield from _by_flags(machine.clone, 0, _THREAD, refuse_with=False)
     for call, place in machine.sends:
         yield from _by_flags(call, place, _FAST_OPEN, refuse_with=True)
+    yield (_RETURN, 0, 0, _GO_ON)
+
+
+def _number(name: str, machine: _Machine) -> int:
+    """The number of a call; 0 where the architecture has none."""
+    return _REFUSED[name][machine.column] or 0
+
+
+def _only_unix(call: int) -> Iterator[Step]:
+    """Refuses a socket of any family but unix."""
+    yield (_EQUAL, 0, 4, call)
+    yield (_LOAD, 0, 0, _ARGUMENTS)
+    yield (_EQUAL, 1, 0, _UNIX)
+    yield _REFUSED_NOW
     yield (_RETURN, 0, 0, _GO_ON)
 
 
