@@ -49,7 +49,12 @@ class Machine:
         for folder in (self._config, home / "run", *browsers):
             folder.mkdir(parents=True, mode=0o700)
         chosen = PREFERENCES.format(language=language)
-        (self._config / "preferences.toml").write_text(chosen, "utf-8")
+        self.preferences.write_text(chosen, "utf-8")
+
+    @property
+    def preferences(self) -> Path:
+        """What the person has chosen."""
+        return self._config / "preferences.toml"
 
     @property
     def _config(self) -> Path:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.browser.waiting import until
 
 if TYPE_CHECKING:
@@ -13,9 +15,17 @@ if TYPE_CHECKING:
 NAMED = "Projekt Nordlicht"
 TOLD = f"Nächste Woche zeigen wir {NAMED}"
 HARMLESS = "Heute Abend backe ich Brot."
-# A composer that no selector fits: the words beside the button are all that is left.
-UNKNOWN = """() => document.body.insertAdjacentHTML('beforeend',
-  '<div role="dialog"><textarea rows="5"></textarea><button>Posten</button></div>')"""
+# Composers that no selector fits: the words beside the field are all that is left.
+UNKNOWN = {
+    "https://www.xing.com/discover/updates": '<div role="dialog" class="odd">'
+    '<textarea rows="5"></textarea><button>Posten</button></div>',
+    "https://www.linkedin.com/feed/": '<div role="listitem" class="odd">'
+    "<textarea></textarea><button>Kommentieren</button></div>",
+    "https://www.facebook.com/": '<div role="article" class="odd"><textarea></textarea>'
+    '<span role="button" aria-label="Kommentieren">Los</span></div>',
+}
+PUT = """(markup) => document.body.prepend(
+  new DOMParser().parseFromString(markup, 'text/html').body.firstChild)"""
 BADGES = """(root) => root.querySelector('button[data-state]')?.dataset.state ?? null"""
 
 
@@ -43,10 +53,13 @@ def test_a_double_press_asks_once(composer: Composer) -> None:
     assert composer.published() == []
 
 
-def test_an_unknown_composer_says_that_it_is_not_checked(browser: Browser) -> None:
-    browser.open("https://www.xing.com/discover/updates")
-    browser.evaluate(UNKNOWN)
-    browser.click("[role='dialog'] textarea")
+@pytest.mark.parametrize("address", UNKNOWN)
+def test_an_unknown_composer_says_that_it_is_not_checked(
+    browser: Browser, address: str
+) -> None:
+    browser.open(address)
+    browser.evaluate(PUT, UNKNOWN[address])
+    browser.click(".odd textarea")
     browser.type(TOLD)
     until(
         lambda: "not-checked" in browser.in_closed_roots(BADGES),

@@ -126,9 +126,10 @@ export class Watch {
   #looksLikeComposer(target: HTMLElement): boolean {
     if (!target.isContentEditable && !(target instanceof HTMLTextAreaElement)) return false;
     if (fitsAny(target, this.#platform.decoy)) return false;
-    const dialog = closest(target, ANY_DIALOG);
-    if (dialog === null) return false;
-    return this.#platform.composer.some(({ publish }) => lastInside(dialog, [...publish.control, ...publish.next]) !== null);
+    const { composer } = this.#platform;
+    const comments = composer.filter(({ surface }) => surface === "comment");
+    const posts = comments.flatMap(({ shared }) => shared?.card ?? []);
+    return publishesIn(closest(target, ANY_DIALOG), composer) || publishesIn(closest(target, posts), comments);
   }
 
   /** Follows the page for a while, and for as long as an editor is open. */
@@ -186,6 +187,11 @@ export class Watch {
 function signsOf({ composer }: Platform): string {
   const looked = composer.filter((each) => !each.wordless && !waitsForFocus(each) && here(each.path));
   return looked.flatMap(({ editor }) => editor.map(({ css }) => css)).join(", ");
+}
+
+/** Whether something stands in there that would publish. */
+function publishesIn(place: Element | null, composers: readonly Composer[]): boolean {
+  return place !== null && composers.some(({ publish }) => lastInside(place, [...publish.control, ...publish.next]) !== null);
 }
 
 function waitsForFocus({ surface }: Composer): boolean {
