@@ -84,7 +84,7 @@ fix: $(VENV) $(MODULES) ## repair what can be repaired by itself
 docs: $(VENV) ## write the generated pages of docs/ again
 	$(BIN)/python -m docs.generate
 
-bench: $(VENV) $(NEIGHBOURS) ## Bedacht beside two neighbours, in one interleaved run
+bench: $(VENV) $(NEIGHBOURS) $(EXTENSION) $(PAGES) ## Bedacht beside two neighbours, in one interleaved run
 	$(BIN)/python -m bench
 
 $(NEIGHBOURS): bench/requirements.txt bench/package-lock.json

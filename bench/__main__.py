@@ -6,6 +6,7 @@ better. Each program measures itself, so that pipes do not count.
 
 from contextlib import ExitStack
 
+from bench import page
 from bench.door import table
 from bench.drafts import LENGTHS, fresh, post, typing
 from bench.machine import resident_mb
@@ -64,7 +65,8 @@ def main() -> None:
         drawn([head, *([*b, m] for b, m in zip(begun, memory, strict=True))]),
         end="\n\n",
     )
-    print(table())
+    print(table(), end="\n\n")
+    print(page.table())
 
 
 if __name__ == "__main__":

@@ -36,7 +36,8 @@ CORNER = """(root, address) => {
 }"""
 
 
-def _arguments(launch: Launch) -> list[str]:
+def arguments(launch: Launch) -> list[str]:
+    """The command line for a browser with the extension, and the sites on this machine."""
     here = f"127.0.0.1:{launch.port}"
     extensions = ",".join(map(str, (launch.extension, *launch.beside)))
     names = ", ".join(f"MAP {name} {here}" for name in SITES)
@@ -65,7 +66,7 @@ class Chromium(Browser):
             launch.home / ".config" / "chromium",
             executable_path=EXECUTABLE,
             headless=launch.headless,
-            args=_arguments(launch),
+            args=arguments(launch),
             ignore_default_args=["--disable-extensions"],
             ignore_https_errors=True,
             env={**launch.environment, "LANGUAGE": launch.language},

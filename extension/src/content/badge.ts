@@ -4,8 +4,11 @@ import { away, badge as sentences, state as states } from "virtual:words";
 import type { DraftState, Manner } from "@/talk";
 import { el } from "@/ui/dom";
 import { face } from "@/ui/icon";
+import type { Face } from "@/ui/standing";
 import { speaker } from "@/words";
 
+/** An answer is mostly there sooner. */
+const PATIENCE_MS = 300;
 export const BADGE = { width: 52, height: 32 };
 
 const STYLE = `
@@ -42,6 +45,10 @@ svg { width: 18px; height: 18px; flex: none; }
 
 export class Badge {
   readonly element = el("button", { type: "button" });
+  readonly #number = new Text();
+  #face: Face | null = null;
+  #shown = "";
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: ShadowRoot) {
     const sheet = new CSSStyleSheet();
@@ -50,17 +57,40 @@ export class Badge {
     root.append(this.element);
   }
 
+  /** Draws only what is new, and "checking" only where it takes a moment: else the badge would flicker at every key. */
   show(state: DraftState, manner: Manner): void {
-    this.element.replaceChildren(face(faceOf(state)), numberOf(state));
+    if (state.state === "checking" && this.#face !== null) {
+      this.#patience ??= setTimeout(() => { this.#tell(state, manner); }, PATIENCE_MS);
+      return;
+    }
+    this.#tell(state, manner);
+  }
+
+  #tell(state: DraftState, manner: Manner): void {
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
+    const shown = JSON.stringify([state, manner]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#draw(faceOf(state) ?? this.#face ?? "quiet");
+    this.#number.data = numberOf(state);
     this.element.setAttribute("aria-label", labelOf(state, manner));
     this.element.setAttribute("aria-description", speaker(manner)(sentences, "move"));
     this.element.dataset["state"] = state.state;
   }
+
+  #draw(next: Face): void {
+    if (next === this.#face) return;
+    this.#face = next;
+    this.element.replaceChildren(face(next), this.#number);
+  }
 }
 
-function faceOf(state: DraftState): Parameters<typeof face>[0] {
+/** Null while the text is being checked: the face stays as it was, so that nothing flickers at every keystroke. */
+function faceOf(state: DraftState): Face | null {
+  if (state.state === "checking") return null;
   if (state.state === "not-checked") return state.reason === "snoozed" ? "paused" : "not-checked";
-  return state.state === "checked" && state.count > 0 ? "findings" : "quiet";
+  return state.count > 0 ? "findings" : "quiet";
 }
 
 function numberOf(state: DraftState): string {

@@ -12,21 +12,35 @@ const CSS_TEXT = `
 ::highlight(bedacht-confirm) { text-decoration: underline solid 3px #6f68b8; }
 `;
 
+type Mark = readonly [level: string, range: Range];
+
+/** A range lives along with the text: most stand after a keystroke where they must, and are not painted anew. */
+function same([one, mine]: Mark, [other, wanted]: Mark): boolean {
+  return (
+    one === other &&
+    mine.startContainer === wanted.startContainer &&
+    mine.startOffset === wanted.startOffset &&
+    mine.endContainer === wanted.endContainer &&
+    mine.endOffset === wanted.endOffset
+  );
+}
+
 export class Marks {
   readonly #highlights = new Map<string, Highlight>();
   readonly #dressed = new WeakSet<Document | ShadowRoot>();
-  readonly #ours = new Map<object, readonly (readonly [string, Range])[]>();
+  readonly #ours = new Map<object, readonly Mark[]>();
 
   /** Marks the findings of one editor, in place of what was marked there before. */
   show(editor: Element, reading: Reading, findings: readonly QuotedFinding[]): void {
     this.#dress(editor.getRootNode());
-    this.clear(editor);
+    const before = this.#ours.get(editor) ?? [];
     const ranges = findings.flatMap((finding) => {
       const { start, end, level } = finding;
       const range = start === null || end === null ? null : rangeOf(reading, start, end);
-      return range === null ? [] : [[level, range] as const];
+      return range === null ? [] : [before.find((mark) => same(mark, [level, range])) ?? ([level, range] as const)];
     });
-    for (const [level, range] of ranges) this.#highlight(level).add(range);
+    for (const mark of before) if (!ranges.includes(mark)) this.#highlight(mark[0]).delete(mark[1]);
+    for (const mark of ranges) if (!before.includes(mark)) this.#highlight(mark[0]).add(mark[1]);
     this.#ours.set(editor, ranges);
   }
 

@@ -3,9 +3,13 @@
 import type { Box } from "./position";
 import { parentOf } from "./sight";
 
+const HIDDEN = "hidden";
+
 export class Perch {
   readonly host = document.createElement("div");
   readonly root = this.host.attachShadow({ mode: "closed", delegatesFocus: false });
+  /** Where it stands, so that nothing is written that is so already. */
+  #standing = "";
 
   constructor() {
     this.host.popover = "manual";
@@ -27,6 +31,9 @@ export class Perch {
     const home = homeOf(beside);
     if (this.host.parentNode !== home) home.append(this.host);
     if (!this.host.matches(":popover-open")) this.host.showPopover();
+    const standing = `${box.x} ${box.y} ${box.width} ${box.height}`;
+    if (standing === this.#standing) return;
+    this.#standing = standing;
     this.#style({
       left: `${box.x}px`,
       top: `${box.y}px`,
@@ -44,6 +51,8 @@ export class Perch {
   }
 
   hide(): void {
+    if (this.#standing === HIDDEN) return;
+    this.#standing = HIDDEN;
     this.#style({ display: "none" });
   }
 

@@ -68,7 +68,7 @@ export class Scene {
       this.#around.say({ type: "draft", editor, revision, text, context: contextOf(place) });
       this.#late = setTimeout(() => { this.judge(revision, { state: "not-checked", reason: "timeout" }); }, ANSWER_MS);
     }
-    this.show();
+    this.stage.settle(); // while somebody types, nothing is measured
   }
 
   hear(message: ToEditor): void {
@@ -99,6 +99,7 @@ export class Scene {
   #handAnew(): void {
     this.writing.draft.renew();
     this.hand();
+    this.show();
   }
 
   #hearPane(pane: Pane, message: Extract<ToEditor, { frame: string }>): void {

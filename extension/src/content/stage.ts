@@ -49,8 +49,9 @@ export class Stage {
 
   /** Null: nothing is written, and there is no badge. */
   showState(state: DraftState | null, manner: Manner): void {
-    this.#silent = state === null;
     if (state !== null) this.#badge.show(state, manner);
+    if (this.#silent === (state === null)) return;
+    this.#silent = state === null;
     this.place();
   }
 
@@ -100,6 +101,12 @@ export class Stage {
 
   place(): void {
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => { this.#placeNow(); });
+  }
+
+  /** Places everything at once: the page is at rest, and where nothing moves there is no new frame. */
+  settle(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#placeNow();
   }
 
   end(): void {

@@ -6,7 +6,7 @@ import { read, type Reader, type Reading } from "./reading";
 import { closest, fitsAny, fitsFirst, lastInside, shown } from "./sight";
 
 /** Typing goes on: the draft is handed over this long after the last change, and at the latest after the other. */
-const QUIET_MS = 150;
+const QUIET_MS = 100;
 const LATEST_MS = 600;
 
 export interface Interest {
