@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bedacht.engine.hit import Hit
 from bedacht.engine.weigh import LONGEST, _between
 
-PLACES = st.lists(st.tuples(st.integers(0, 300), st.integers(0, LONGEST)), max_size=40)
+PLACES = st.lists(st.tuples(st.integers(0, 300), st.integers(0, LONGEST)), max_size=90)
 
 
 def hits_of(places: list[tuple[int, int]]) -> list[Hit]:

@@ -21,20 +21,24 @@ class Compiled:
     lexicon: Lexicon = field(repr=False)
 
 
+# Evidence (its number) that waits for a concept, and the groups that it needs besides.
+Waiting = tuple[int, tuple[int, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Engine:
     """Rules and words, ready for drafts; immutable and without state.
 
     `lexicons` are that of the rules and that of the vocabulary. `gates` says for a concept
-    (its bit) which evidence within a sentence deserves a look where it occurs: of its
-    groups the one that the fewest others need. `gated` is the mask of all these concepts.
+    (its bit) which evidence within a sentence deserves a look where it occurs, with the
+    groups that must be there as well: it waits at the group that the fewest others need. `gated` is the mask of all these concepts.
     """
 
     rules: Mapping[str, Rule] = field(repr=False)
     concepts: Concepts = field(repr=False)
     lexicons: tuple[Lexicon, ...] = field(repr=False)
     evidence: tuple[Weighed, ...] = field(repr=False)
-    gates: dict[int, tuple[int, ...]] = field(repr=False)
+    gates: dict[int, tuple[Waiting, ...]] = field(repr=False)
     gated: int
     wider: tuple[Weighed, ...] = field(repr=False)
     adjusts: dict[str, tuple[Adjusting, ...]] = field(repr=False)
@@ -77,14 +81,15 @@ def _in_sentence(weighed: Weighed) -> bool:
     return weighed.evidence.within is Scope.SENTENCE and bool(weighed.groups)
 
 
-def _gates(evidence: Sequence[Weighed]) -> dict[int, tuple[int, ...]]:
+def _gates(evidence: Sequence[Weighed]) -> dict[int, tuple[Waiting, ...]]:
     inside = {i: w for i, w in enumerate(evidence) if _in_sentence(w)}
     needs = Counter(group for weighed in inside.values() for group in weighed.groups)
-    gates: defaultdict[int, list[int]] = defaultdict(list)
+    gates: defaultdict[int, list[Waiting]] = defaultdict(list)
     for index, weighed in inside.items():
         rarest = min(
             weighed.groups, key=lambda group: (needs[group], group.bit_count())
         )
+        others = tuple(group for group in weighed.groups if group != rarest)
         for bit in bits_of(rarest):
-            gates[bit].append(index)
-    return {bit: tuple(indices) for bit, indices in gates.items()}
+            gates[bit].append((index, others))
+    return {bit: tuple(waiting) for bit, waiting in gates.items()}

@@ -139,7 +139,7 @@ def _read(engine: Engine, text: str, meanings: Meanings) -> Passage:
         sentences=sentences,
         masks=masks,
         mask=mask,
-        candidates=tuple(sorted(_candidates(engine, masks))),
+        candidates=tuple(sorted(set(_candidates(engine, masks)))),
         tokens=len(tokens.words),
         sentence_count=len(tokens.sentence_ends) + 1,
     )
@@ -196,13 +196,16 @@ def _by_sentence(hits: Iterable[Hit]) -> tuple[dict[int, list[Hit]], dict[int, i
 
 
 def _candidates(engine: Engine, masks: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """The (evidence, sentence) pairs of which every group is there."""
-    gates, evidence = engine.gates, engine.evidence
+    """The (evidence, sentence) pairs of which every group is there; some more than once."""
+    gates = engine.gates
     for sentence, here in masks.items():
-        woken = {i for bit in bits_of(here & engine.gated) for i in gates[bit]}
-        for index in woken:
-            if evidence[index].may_hold(here):
-                yield index, sentence
+        for bit in bits_of(here & engine.gated):
+            for index, others in gates[bit]:
+                for group in others:
+                    if not here & group:
+                        break
+                else:
+                    yield index, sentence
 
 
 def all_hits(reading: Reading) -> list[Hit]:

@@ -15,6 +15,7 @@ from bedacht.engine.rulebook import Adjust, Evidence, Item, Rule, Scope
 LOUD = "loud-finding"
 NEARBY = 3
 LONGEST = 80  # tokens that a hit spans at most, whole questions aside
+_FEW = 32  # hits that are looked at sooner than they are searched
 _first = attrgetter("first")
 _CIRCUMSTANCES = frozenset(FROM_CONTEXT)
 
@@ -124,8 +125,8 @@ class Weighed:
         self, group: int, chosen: list[Hit], hits: Sequence[Hit]
     ) -> Hit | None:
         """The hit of `group` nearest to what was chosen, within reach, in order if asked."""
-        first = min(hit.first for hit in chosen)
-        last = max(hit.last for hit in chosen)
+        first = min([hit.first for hit in chosen])
+        last = max([hit.last for hit in chosen])
         best, best_gap = None, 1 << 30
         near = self.evidence.near
         if near is not None:
@@ -153,6 +154,8 @@ class Weighed:
 
 def _between(hits: Sequence[Hit], first: int, last: int) -> Sequence[Hit]:
     """The hits that may touch tokens `first` to `last`: a little more, never less."""
+    if len(hits) <= _FEW:
+        return hits
     begin = bisect_left(hits, first - LONGEST, key=_first)
     return hits[begin : bisect_right(hits, last + 1, begin, key=_first)]
 
