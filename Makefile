@@ -1,6 +1,6 @@
 # The verbs of the house. Every one sets up what it needs; the second time is quick.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-python test-extension test-browser pages check fix docs bench wheel extension clean
+.PHONY: help setup run test soak test-python test-extension test-browser pages check fix docs bench wheel extension clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -67,6 +67,10 @@ test-extension: $(MODULES)
 test-browser: $(VENV) $(EXTENSION) $(PAGES)
 	@sh .ci/packages chromium=chromium firefox-esr=firefox-esr
 	$(BIN)/python -m pytest tests/browser tests/security/browser
+
+soak: $(VENV) ## the long runs of the attacks: fuzzing, load, kills (an hour; figures in docs/security-soak.md)
+	BEDACHT_SOAK=1 $(BIN)/python -m pytest -s --durations=0 --timeout=3600 tests/security/test_9_fuzz.py \
+		tests/security/test_4_load.py tests/security/test_10_faults.py tests/security/soak_timing.py
 
 check: $(VENV) $(MODULES) $(PAGE_MODULES) ## linters, types, house rules, generated files
 	$(BIN)/ruff check .

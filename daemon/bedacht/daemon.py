@@ -67,6 +67,8 @@ def run(wishes: Wishes, listening: Callable[[Desk], None]) -> None:
     process.harden(events.note)
     here = places.find_places()
     with process.alone(here):
+        places.sweep(here.state)
+        places.sweep(here.config, "preferences.toml")
         master = _master(here)
         library = open_library(keep=_kept_rules(here))
         sources = _sources(here, wishes.policy)

@@ -66,7 +66,7 @@ class Daemon:
     def start(self) -> None:
         """Returns once it answers."""
         self.process = subprocess.Popen(
-            (PROGRAMS / "bedacht", "run"),
+            self.command(),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
@@ -74,6 +74,10 @@ class Daemon:
         while "type" not in self.told():
             assert time.monotonic() < deadline
             time.sleep(0.05)
+
+    def command(self) -> list[str]:
+        """What is started."""
+        return [str(PROGRAMS / "bedacht"), "run"]
 
     def told(self) -> Object:
         """Its status; empty while it does not answer."""

@@ -104,6 +104,7 @@ def tried(folder: Path, attempts: dict[str, str], *, sealed: bool) -> dict[str, 
     return answers
 
 
+@pytest.mark.case("3.8.93")
 def test_sealed_process_is_refused_what_it_does_not_need(tmp_path: Path) -> None:
     answers = tried(tmp_path, REFUSED, sealed=True)
     let = {n: a for n, a in answers.items() if a not in {"EPERM", "EACCES", "EXDEV"}}
@@ -112,6 +113,7 @@ def test_sealed_process_is_refused_what_it_does_not_need(tmp_path: Path) -> None
     assert (tmp_path / "other" / "there").read_text("utf-8") == "there"
 
 
+@pytest.mark.case("3.8.93")
 @pytest.mark.parametrize("name", ["tcp", "fork", "file elsewhere", "mode", "append"])
 def test_process_without_a_seal_is_not(tmp_path: Path, name: str) -> None:
     assert tried(tmp_path, {name: REFUSED[name]}, sealed=False) == {name: "done"}

@@ -47,6 +47,7 @@ def tried(here: Places, what: str) -> bool:
     return refused(tuple(answers[what]))
 
 
+@pytest.mark.case("3.8.93")
 def test_running_daemon_is_sealed(daemon: Places) -> None:
     told = evidence(daemon)
     assert (
@@ -63,6 +64,7 @@ def test_running_daemon_is_refused_what_it_tries(daemon: Places, what: str) -> N
     assert tried(daemon, what)
 
 
+@pytest.mark.case("3.8.94")
 def test_sockets_of_the_daemon_stay_on_this_machine(daemon: Places) -> None:
     sockets = evidence(daemon)["sockets"]
     assert isinstance(sockets, list)

@@ -68,7 +68,13 @@ class Events:
         self._kept: deque[Event] = deque(maxlen=KEPT)
 
     def note(self, event: Event) -> None:
-        """Keep one; a fault is told at once as well."""
+        """Keep one; a fault is told at once as well.
+
+        What is among the last ones already is not said again: under attack the same
+        fault comes thousands of times.
+        """
+        if event in self._kept:
+            return
         self._kept.append(event)
         if isinstance(event, Failed):
             complain(event)

@@ -96,12 +96,25 @@ def write_private(path: Path, data: bytes) -> None:
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
         with _fresh_file(fresh) as descriptor:
-            os.write(descriptor, data)
+            _write_all(descriptor, data)
             os.fsync(descriptor)
         fresh.replace(path)
     except OSError as error:
         fresh.unlink(missing_ok=True)
         raise PlaceError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def sweep(folder: Path, name: str = "*") -> None:
+    """Removes what a crash has left half-written; nobody writes there at the moment."""
+    for path in folder.glob(f".{name}.*"):
+        with suppress(OSError):
+            path.unlink()
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    # Where a disk is nearly full, a part is written and nothing is raised.
+    while data:
+        data = data[os.write(descriptor, data) :]
 
 
 _NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)

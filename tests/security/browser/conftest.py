@@ -24,7 +24,7 @@ __all__ = ["machine", "server"]
 SECOND = Path(__file__).parent / "second_extension"
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(autouse=True)
 def home() -> None:
     """Nothing: browsers have a machine of their own, whose home is not that of the tests beside."""
 
