@@ -41,10 +41,14 @@ _NOWHERE = subprocess.DEVNULL
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the command line says: a policy, and the language of somebody without preferences."""
+    """What the command line says: a policy, and the language of somebody without preferences.
+
+    `whole_seal`: end rather than run without it.
+    """
 
     policy: Path | None
     preset: Preferences
+    whole_seal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class _Machine:
     here: Places
     master: secrets.Master | None
     events: Events
+    whole_seal: bool
 
 
 def run(wishes: Wishes, listening: Callable[[Desk], None]) -> None:
@@ -62,6 +67,7 @@ def run(wishes: Wishes, listening: Callable[[Desk], None]) -> None:
     Raises:
         RunningError: another daemon of this person runs already.
         PlaceError: a folder or the port cannot be used.
+        SealError: the seal was to be whole, and is not.
     """
     events = Events()
     process.harden(events.note)
@@ -73,7 +79,7 @@ def run(wishes: Wishes, listening: Callable[[Desk], None]) -> None:
         library = open_library(keep=_kept_rules(here))
         sources = _sources(here, wishes.policy)
         desk = Desk(sources, preset=wishes.preset, library=library)
-        machine = _Machine(here, master, events)
+        machine = _Machine(here, master, events, wishes.whole_seal)
         asyncio.run(_serve(machine, desk, listening))
 
 
@@ -127,7 +133,7 @@ async def _serve(
     _hear_the_loop(events)
     paired = Pairing(Records(here.state), master, random.token_hex(16))
     asks = Asks(desk, lambda: _troubles(paired))
-    witness = Witness(here, events)
+    witness = Witness(here, events, whole=machine.whole_seal)
     async with AsyncExitStack() as open_now:
         door = Door(asks, paired, foreign=neighbours.foreign, failed=events.failed)
         port = await door.open(ports.last(here))

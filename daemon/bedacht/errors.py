@@ -17,6 +17,7 @@ No exception carries words of a draft, of a policy's terms or of a secret.
         ├── PlaceError       a folder or file has the wrong owner, mode or kind
         ├── RunningError     another daemon of this person runs already
         ├── AwayError        no daemon answers
+        ├── SealError        the daemon cannot be sealed, and was told to end then
         ├── KeyringError     the keyring is locked or does not answer
         └── BrowserError     a browser's folder cannot be written to
 """
@@ -105,6 +106,10 @@ class RunningError(HostError):
 
 class AwayError(HostError):
     """No daemon answers."""
+
+
+class SealError(HostError):
+    """The seal is not whole, and without it the daemon was not to run."""
 
 
 class KeyringError(HostError):

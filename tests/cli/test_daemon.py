@@ -118,6 +118,9 @@ def test_remove_everything_forgets_everything(terminal: Terminal) -> None:
         assert terminal.run("pair").returncode == 0
     terminal.preferences.parent.mkdir(parents=True, exist_ok=True)
     terminal.preferences.write_text("", "utf-8")
+    fetched = terminal.home / "state" / "bedacht" / "policy"
+    fetched.mkdir()
+    (fetched / "seen.json").write_text("{}", "utf-8")
     terminal.run("remove", "--everything")
     kept = everything(terminal.home) - {"run/bedacht/daemon.lock"}
     assert kept == set()

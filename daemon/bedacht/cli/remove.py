@@ -44,6 +44,7 @@ def _kept() -> Iterator[Path]:
     secrets.forget(here)
     files = [here.state / name for name in _REMEMBERED]
     files += here.cache.glob("rules-*.jsonl")
+    files += (here.state / "policy").glob("*.json")
     for path in (*files, here.config / "preferences.toml"):
         if path.exists():
             path.unlink()

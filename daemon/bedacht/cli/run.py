@@ -16,6 +16,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("--policy", type=Path, metavar="FILE",
                         help="a company's policy; one that IT has set comes first")  # fmt: skip
+    parser.add_argument("--require-seal", action="store_true",
+                        help="end where this system cannot seal the daemon wholly")  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
@@ -25,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
 
     preset = Preferences(language=spoken_language())
     try:
-        serve(Wishes(options.policy, preset), _tell)
+        serve(Wishes(options.policy, preset, options.require_seal), _tell)
     except RunningError:
         print(say("running"))
         return 0

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
+from bedacht.errors import SealError
 from bedacht.host import process, seal, sockets, trial
 from bedacht.host.control import Answer
 from bedacht.host.events import Events, Sealed, SealLacks
@@ -18,14 +19,21 @@ _OUTPUTS = (1, 2)  # descriptors: what a program says, and what it complains of
 
 
 class Witness:
-    """Seals the process, and answers for it over the control socket."""
+    """Seals the process, and answers for it over the control socket.
 
-    def __init__(self, here: Places, events: Events) -> None:
-        self._here, self._events = here, events
+    `whole`: only a seal that lacks nothing will do.
+    """
+
+    def __init__(self, here: Places, events: Events, *, whole: bool = False) -> None:
+        self._here, self._events, self._whole = here, events, whole
         self.sealed = seal.OPEN
 
     def close(self) -> None:
-        """Seals the process for good; once everything is open, before any draft."""
+        """Seals the process for good; once everything is open, before any draft.
+
+        Raises:
+            SealError: it was to be whole, and is not.
+        """
         if self.sealed is seal.OPEN:
             here = self._here
             with suppress(OSError):  # where nothing can be written, nothing will be
@@ -35,6 +43,8 @@ class Witness:
             self._events.note(Sealed(self.sealed.landlock))
             for lack in self.sealed.lacks:
                 self._events.note(SealLacks(lack))
+        if self._whole and self.sealed.lacks:
+            raise SealError(f"the seal lacks: {', '.join(self.sealed.lacks)}")
 
     def table(self) -> Mapping[str, Answer]:
         """What to answer, by the type of the question; `table` goes to Control."""
