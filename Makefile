@@ -1,6 +1,6 @@
 # The verbs of the house. Every one sets up what it needs; the second time is quick.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test soak test-python test-extension test-browser pages check fix docs bench wheel extension clean
+.PHONY: help setup run test soak test-python test-extension test-browser pages check fix docs screens bench wheel extension clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -87,6 +87,9 @@ fix: $(VENV) $(MODULES) ## repair what can be repaired by itself
 
 docs: $(VENV) ## write the generated pages of docs/ again
 	$(BIN)/python -m docs.generate
+
+screens: $(VENV) $(MODULES) ## every state of the extension in pictures, in docs/screens
+	BEDACHT_SCREENS=docs/screens $(BIN)/python -m pytest -q tests/browser/test_screens_pages.py
 
 bench: $(VENV) $(NEIGHBOURS) $(EXTENSION) $(PAGES) ## Bedacht beside two neighbours, in one interleaved run
 	$(BIN)/python -m bench
