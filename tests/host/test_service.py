@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from bedacht.errors import BrowserError
+from bedacht.host.schedule import schedule
 from bedacht.host.service import install, remove, service
 
 COMMAND = ("/opt/my tools/bedacht", "run", "100%", 'a"b', "$HOME")
@@ -31,7 +32,8 @@ def commands(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[str]]:
 
 def test_unit_is_hardened_and_starts_the_command(home: Path) -> None:
     unit = service(home, COMMAND, "linux")
-    lines = unit.content.splitlines()
+    (content,) = unit.files.values()
+    lines = content.splitlines()
     start = next(line for line in lines if line.startswith("ExecStart="))
     assert start == ('ExecStart="/opt/my tools/bedacht" "run" "100%%" "a\\"b" "$$HOME"')
     for line in (
@@ -49,12 +51,13 @@ def test_unit_is_hardened_and_starts_the_command(home: Path) -> None:
     ):
         assert line in lines
     # Not enforced in the units of a person: it would only look like protection.
-    assert "IPAddressDeny" not in unit.content
+    assert "IPAddressDeny" not in content
 
 
 def test_agent_of_a_mac_is_a_property_list(home: Path) -> None:
     agent = service(home, COMMAND, "darwin")
-    value = plistlib.loads(agent.content.encode())
+    (content,) = agent.files.values()
+    value = plistlib.loads(content.encode())
     assert value["ProgramArguments"] == list(COMMAND)
     assert value["RunAtLoad"] is True
     assert "StandardOutPath" not in value
@@ -62,7 +65,8 @@ def test_agent_of_a_mac_is_a_property_list(home: Path) -> None:
 
 def test_task_of_windows_is_xml(home: Path) -> None:
     task = service(home, ("C:\\a & b\\bedacht.exe", "run"), "win32")
-    root = ElementTree.fromstring(task.content.encode("utf-16"))  # noqa: S314 - ours
+    (content,) = task.files.values()
+    root = ElementTree.fromstring(content.encode("utf-16"))  # noqa: S314 - ours
     words = [element.text for element in root.iter() if element.text]
     assert "C:\\a & b\\bedacht.exe" in words
     assert "LeastPrivilege" in words
@@ -71,7 +75,7 @@ def test_task_of_windows_is_xml(home: Path) -> None:
 def test_service_is_written_and_started(
     home: Path, commands: list[Sequence[str]]
 ) -> None:
-    installed = install(home, COMMAND, "linux")
+    installed = install(service(home, COMMAND, "linux"))
     assert installed.started
     assert installed.file == home / ".config/systemd/user/bedacht.service"
     assert commands == [
@@ -83,18 +87,19 @@ def test_service_is_written_and_started(
 def test_service_is_stopped_and_removed(
     home: Path, commands: list[Sequence[str]]
 ) -> None:
-    file = install(home, COMMAND, "linux").file
-    assert remove(home, "linux") == file
+    file = install(service(home, COMMAND, "linux")).file
+    ours = service(home, (), "linux")
+    assert remove(ours) == [file]
     assert not file.exists()
     assert "disable" in commands[-1]
-    assert remove(home, "linux") is None
+    assert remove(ours) == []
 
 
 def test_machine_without_a_manager_is_told_plainly(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
-    installed = install(home, COMMAND, "linux")
+    installed = install(service(home, COMMAND, "linux"))
     assert not installed.started
     assert installed.file.exists()
     assert installed.by_hand.startswith("systemctl --user daemon-reload && ")
@@ -107,10 +112,29 @@ def test_manager_that_refuses_is_told(
     refuses.write_text("#!/bin/sh\nexit 1\n")
     refuses.chmod(0o700)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert not install(home, COMMAND, "linux").started
+    assert not install(service(home, COMMAND, "linux")).started
 
 
 def test_folder_that_cannot_be_written_is_told(home: Path) -> None:
     (home / ".config").write_text("a file where a folder should be")
     with pytest.raises(BrowserError):
-        install(home, COMMAND, "linux")
+        install(service(home, COMMAND, "linux"))
+
+
+def test_the_update_is_asked_for_every_hour(
+    home: Path, commands: list[Sequence[str]]
+) -> None:
+    ours = schedule(home, COMMAND, "linux")
+    assert install(ours).started
+    assert commands[-1][-1] == "bedacht-update.timer"
+    timer, unit = ours.files.values()
+    assert "OnUnitActiveSec=1h" in timer
+    assert 'ExecStart="/opt/my tools/bedacht"' in unit
+    assert len(remove(ours)) == 2
+
+
+def test_the_update_of_a_mac_and_of_windows_comes_every_hour(home: Path) -> None:
+    (agent,) = schedule(home, COMMAND, "darwin").files.values()
+    assert plistlib.loads(agent.encode())["StartInterval"] == 3600
+    task = schedule(home, COMMAND, "win32")
+    assert "HOURLY" in task.start[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bedacht.cli.talk import say
-from bedacht.host import manifests, places, secrets, service
+from bedacht.host import manifests, places, schedule, secrets, service
 
 _REMEMBERED = ("paired.json", "port", "linked.toml")
 
@@ -31,9 +31,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _set_up(home: Path) -> Iterator[Path]:
-    stopped = service.remove(home)
-    if stopped is not None:
-        yield stopped
+    yield from service.remove(service.service(home, ()))
+    yield from service.remove(schedule.schedule(home, ()))
     for entry in manifests.remove(home):
         yield entry.file
 

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from bedacht.cli.talk import say
-from bedacht.host import extension, manifests, service
+from bedacht.desk.sources import managed_trust
+from bedacht.host import extension, manifests, schedule, service
 from bedacht.host.browsers import Family
 
 # Where each family of browsers lets one load an extension from a folder.
@@ -36,7 +37,18 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _start_with_session(home: Path) -> None:
-    installed = service.install(home, [sys.executable, "-m", "bedacht", "run"])
+    _install(service.service(home, _ours("run")))
+    trust = managed_trust()
+    if trust is not None and trust.exists():
+        _install(schedule.schedule(home, _ours("update")))
+
+
+def _ours(command: str) -> list[str]:
+    return [sys.executable, "-m", "bedacht", command]
+
+
+def _install(wanted: service.Service) -> None:
+    installed = service.install(wanted)
     print(say("setup-done", what=installed.file))
     if not installed.started:
         print(say("setup-by-hand", command=installed.by_hand))

@@ -29,5 +29,5 @@ The command line asks the daemon with `asking.ask(here.control, question)`:
     {"type": "revoke", "key_id": …}  -> {type, key_ids}; null: all of them
 
 and sets things up with `manifests.install(home, manifests.host_program())`,
-`service.install(home, command)` and their `remove`, and `secrets.forget(here)`.
+`service.install(service.service(home, command))`, `schedule.schedule` and their `remove`, and `secrets.forget(here)`.
 """

@@ -11,7 +11,7 @@ import plistlib
 import shlex
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -73,10 +73,9 @@ _TASK = """\
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """One way to start with the session: its file and the commands around it."""
+    """Something that the system starts: its files with their text, and the commands around them."""
 
-    file: Path
-    content: str
+    files: Mapping[Path, str]
     start: tuple[tuple[str, ...], ...]
     stop: tuple[tuple[str, ...], ...]
 
@@ -99,39 +98,47 @@ def service(home: Path, command: Sequence[str], system: str = sys.platform) -> S
     return kinds.get(system, _systemd)(home, command)
 
 
-def install(
-    home: Path, command: Sequence[str], system: str = sys.platform
-) -> Installed:
-    """Writes the service and starts it.
+def install(ours: Service) -> Installed:
+    """Writes the files and starts what they say.
 
     Raises:
-        BrowserError: the file cannot be written.
+        BrowserError: a file cannot be written.
     """
-    ours = service(home, command, system)
-    write_manifest(ours.file, ours.content)
+    for file, content in ours.files.items():
+        write_manifest(file, content)
     by_hand = " && ".join(map(shlex.join, ours.start))
-    return Installed(ours.file, _all_done(ours.start), by_hand)
+    return Installed(next(iter(ours.files)), _all_done(ours.start), by_hand)
 
 
-def remove(home: Path, system: str = sys.platform) -> Path | None:
-    """Stops the service and removes its file; None where there was none."""
-    ours = service(home, (), system)
-    if not ours.file.exists():
-        return None
-    _all_done(ours.stop)
-    ours.file.unlink()
-    return ours.file
+def remove(ours: Service) -> list[Path]:
+    """Stops it and removes its files; the files that were there."""
+    there = [file for file in ours.files if file.exists()]
+    if there:
+        _all_done(ours.stop)
+    for file in there:
+        file.unlink()
+    return there
+
+
+def units(home: Path) -> Path:
+    """The folder of this person's systemd units."""
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
+    return config / "systemd/user"
 
 
 def _systemd(home: Path, command: Sequence[str]) -> Service:
-    config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
     ask = ("systemctl", "--user")
+    unit = _UNIT.format(command=unit_words(command))
     return Service(
-        config / "systemd/user/bedacht.service",
-        _UNIT.format(command=" ".join(map(_unit_word, command))),
+        {units(home) / "bedacht.service": unit},
         ((*ask, "daemon-reload"), (*ask, "enable", "--now", "bedacht.service")),
         ((*ask, "disable", "--now", "bedacht.service"),),
     )
+
+
+def unit_words(command: Sequence[str]) -> str:
+    """A command as systemd reads it."""
+    return " ".join(map(_unit_word, command))
 
 
 def _unit_word(word: str) -> str:
@@ -151,8 +158,7 @@ def _launchd(home: Path, command: Sequence[str]) -> Service:
         "Umask": 0o077,
     }
     return Service(
-        file,
-        plistlib.dumps(agent).decode(),
+        {file: plistlib.dumps(agent).decode()},
         (("launchctl", "load", "-w", str(file)),),
         (("launchctl", "unload", "-w", str(file)),),
     )
@@ -168,8 +174,7 @@ def _task(home: Path, command: Sequence[str]) -> Service:
     )
     create = ("schtasks", "/Create", "/F", "/TN", "Bedacht", "/XML", str(file))
     return Service(
-        file,
-        content,
+        {file: content},
         (create, ("schtasks", "/Run", "/TN", "Bedacht")),
         (("schtasks", "/Delete", "/F", "/TN", "Bedacht"),),
     )
