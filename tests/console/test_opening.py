@@ -7,13 +7,41 @@ import json
 import re
 import stat
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from bedacht.host.landlock import version
 from tests.cli.terminal import Terminal
 
+# Serves as the command does, but looks around instead of waiting.
+HELD = """
+import subprocess, sys
+from pathlib import Path
+from bedacht.console import opening, serve
+from bedacht.cli.console import _desk
+from bedacht.host.places import find_places
+
+def tried(act):
+    try:
+        act()
+    except PermissionError:
+        return "held"
+    return "done"
+
+async def look_around(console):
+    home, here = Path.home(), find_places()
+    outside = tried(lambda: (home / "outside").write_text("x"))
+    program = tried(lambda: subprocess.run(["/bin/true"]))
+    inside = tried(lambda: (here.config / "inside").write_text("x"))
+    print(outside, program, inside)
+
+serve._until_unused = look_around
+here = find_places()
+opening.open_console(_desk(here, None), opening.Opening(here, False, lambda _: None))
+"""
 STUB = """#!/bin/sh
 printf '%s\\n' "$@" > "{out}/argv"
 page=${{1#file://}}
@@ -102,3 +130,12 @@ def test_nothing_listens_before_or_after(
     with pytest.raises(OSError):
         http.client.HTTPConnection(address[1], timeout=2).connect()
     assert not list((terminal.home / "run" / "bedacht").glob("open-*"))
+
+
+def test_once_open_it_changes_and_starts_nothing_else(terminal: Terminal) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", HELD], env=terminal.environment, text=True,
+        capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+    held = "held" if version() else "done"
+    assert done.stdout.split() == [held, held, "done"], done.stderr

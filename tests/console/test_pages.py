@@ -116,7 +116,9 @@ async def test_words_are_kept_and_read_again(visitor: Visitor, room: Room) -> No
     assert mine.own_terms == ("Bluebird", "Blue bird")
     assert (mine.ignored_terms, mine.language) == (("Atlas",), Language.DE)
     assert mine.listed_on(Platform.XING) is Listed.NO
-    assert "Meine Wörter" in page["html"]
+    assert "Meine Wörter" in page["html"] and page["anew"]
+    again = await visitor.ask("words/keep", **{**WORDS, **said})
+    assert "anew" not in again
 
 
 async def test_guideline_is_the_companys(visitor: Visitor) -> None:

@@ -53,8 +53,13 @@ def keep(room: Room, fields: Fields) -> Object:
         changes[name,] = str(fields.word(name, words))
     for site in SITES:
         changes["listed", str(site)] = str(fields.word(f"listed_{site}", Listed))
+    before = room.snapshot.sentences
     said = room.change(changes)
-    return {**show(room, fields), "into": "main", "said": said}
+    spoken = room.snapshot.sentences
+    # The frame around the page speaks too: in another voice everything is fetched anew.
+    anew = (before.language, before.address) != (spoken.language, spoken.address)
+    page = {**show(room, fields), "into": "main", "said": said}
+    return {**page, "anew": True} if anew else page
 
 
 def _lines(written: str) -> list[str]:

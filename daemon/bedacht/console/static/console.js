@@ -41,7 +41,8 @@ function place(target, answer) {
 async function sent(form) {
   const answer = await show(() => ask(form.dataset.send, values(form)));
   if (answer === undefined) return;
-  if (answer.text !== undefined) fill(document.querySelector(form.dataset.fill), answer.text);
+  if (answer.anew) location.reload();
+  else if (answer.text !== undefined) fill(document.querySelector(form.dataset.fill), answer.text);
   else place(document.querySelector(answer.into ?? form.dataset.into ?? "main"), answer);
   if (answer.into === "main") main.focus();
 }
