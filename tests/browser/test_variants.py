@@ -11,7 +11,7 @@ from tests.browser.site import sites
 from tests.browser.waiting import until
 
 if TYPE_CHECKING:
-    from tests.browser.browser import Browser
+    from tests.browser.browser import Browser, Frame
     from tests.browser.chromium import Chromium
     from tests.browser.firefox import Firefox
 
@@ -160,6 +160,28 @@ def test_a_restored_draft_is_marked_before_a_key_is_pressed(browser: Browser) ->
     composer.underlined(NAMED)
     composer.publish()
     composer.frame("confirm")
+
+
+def test_every_field_of_a_form_is_asked_about(browser: Browser) -> None:
+    form = _composer(browser, "xing-position")
+    form.open()
+    form.write(NAMED)
+    form.noticed(NAMED)
+    browser.click("[data-qa='text-area']")
+    browser.type(f"Mehr zu {NAMED}")
+    form.publish()
+    first = form.frame("confirm")
+    first.click("[data-key='publish']")
+    until(lambda: _asks_anew(form, first), "the question about the other field")
+    assert form.published() == []
+    form.publish_anyway()
+    until(form.published, "the form to be saved")
+    assert form.published() == [f"{NAMED}Mehr zu {NAMED}"]
+
+
+def _asks_anew(form: Composer, first: Frame) -> bool:
+    frame = form.find_frame("confirm")
+    return frame is not None and frame.address != first.address
 
 
 def test_advice_that_does_not_work_is_told(browser: Browser) -> None:
