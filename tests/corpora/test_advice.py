@@ -17,7 +17,7 @@ from bedacht.policy.verdict import Graded
 from bedacht.rules import load
 
 HERE = Path(__file__).parent
-SCORED_ONLY = {"nexora", "emberforge"}
+SCORED_ONLY = {"nexora", "emberforge", "severin", "trassenia"}
 
 
 class Taken(NamedTuple):
