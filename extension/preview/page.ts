@@ -28,7 +28,7 @@ export function openPage(_: boolean, show: (state: PageState) => void, tried: Tr
   queueMicrotask(() => { show(state); });
   return (message) => {
     said.push(message);
-    if (message.type === "try") tried(message.revision, { state: "checked", level: "confirm", findings: triedSample(manner, message.text) });
+    if (message.type === "try") tried(message.revision, { state: "checked", level: "confirm", findings: triedSample(message.text) });
     state = after(state, message);
     setTimeout(() => { show(state); }, 0);
   };

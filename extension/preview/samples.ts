@@ -112,7 +112,7 @@ const GERMAN: readonly QuotedFinding[] = [
 const ENGLISH: readonly QuotedFinding[] = [
   finding("en", {
     id: "f1",
-    quote: "Our revenue collapsed by 23% in the third quarter",
+    quote: "Our revenue dropped by 23 % in the third quarter",
     title: "Figures nobody knows yet",
     why: "This reads like a result that has not been published. Readers can work out the whole quarter from it.",
     advice: [
@@ -211,7 +211,11 @@ export function pageSample(name: string, manner: Manner): PageState {
   return cases[name] ?? fine;
 }
 
-/** What was found in a text that somebody tries: its first words, as if they told too much. */
-export function triedSample(manner: Manner, text: string): Finding[] {
-  return FINDINGS[manner.language].slice(0, 2).map(({ quote, ...found }) => ({ ...found, start: quote === null ? null : 0, end: quote === null ? null : Math.min(30, text.length) }));
+/** What was found in the example that the welcome page offers: its figure, in the language of the text. */
+export function triedSample(text: string): Finding[] {
+  const spoken = [...GERMAN, ...ENGLISH].filter(({ quote }) => quote !== null && text.includes(quote));
+  return spoken.map(({ quote, ...found }) => {
+    const start = text.indexOf(quote ?? "");
+    return { ...found, start, end: start + (quote?.length ?? 0) };
+  });
 }
