@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from bedacht.cli.eval import reviewed
-from bedacht.cli.labelled import read_labelled
 from bedacht.cli.records import Record
 from bedacht.engine.finding import Finding, Level
 from bedacht.engine.rulebook import Advice
 from bedacht.policy.verdict import Graded
 from bedacht.rules import load
-
-HERE = Path(__file__).parent
-SCORED_ONLY = {"nexora", "emberforge", "severin", "trassenia"}
+from tests.corpora.readable import POLICIES, readable
 
 
 class Taken(NamedTuple):
@@ -53,7 +49,7 @@ def taken() -> tuple[Taken, ...]:
     rules = load().rules
     return tuple(
         Taken(graded.finding.rule, graded.level, said, _said(record, text))
-        for record in _records()
+        for record in readable()
         for said in [_said(record, record.draft.text)]
         for graded in said
         for advice in rules[graded.finding.rule].advice
@@ -61,15 +57,9 @@ def taken() -> tuple[Taken, ...]:
     )
 
 
-def _records() -> Iterator[Record]:
-    for file in sorted(HERE.glob("*.jsonl")):
-        if file.stem not in SCORED_ONLY:
-            yield from (labelled.record for labelled in read_labelled(file))
-
-
 def _said(record: Record, text: str) -> tuple[Graded, ...]:
     draft = replace(record.draft, text=text)
-    return reviewed(replace(record, draft=draft), HERE / "policies")
+    return reviewed(replace(record, draft=draft), POLICIES)
 
 
 def _texts(

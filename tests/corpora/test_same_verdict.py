@@ -6,21 +6,17 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bedacht.cli.eval import reviewed
-from bedacht.cli.labelled import read_labelled
 from bedacht.cli.records import Record
 from bedacht.engine.finding import Level
 from bedacht.engine.fold import fold
+from tests.corpora.readable import POLICIES, readable
 
-HERE = Path(__file__).parent
-SCORED_ONLY = {"nexora", "emberforge", "severin", "trassenia"}  # a failure would show a draft
 UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 Rewrite = Callable[[str], str]
 
@@ -77,17 +73,14 @@ REWRITES: Mapping[str, Rewrite] = {
 }
 
 
-@cache
-def drafts() -> tuple[Record, ...]:
-    files = [f for f in sorted(HERE.glob("*.jsonl")) if f.stem not in SCORED_ONLY]
-    return tuple(each.record for file in files for each in read_labelled(file))
+DRAFTS = tuple(readable())
 
 
 def judged(record: Record, text: str) -> Mapping[str, Level]:
     """The loudest level of each rule that speaks; its words are checked on the way."""
     levels: dict[str, Level] = {}
     draft = replace(record.draft, text=text)
-    for graded in reviewed(replace(record, draft=draft), HERE / "policies"):
+    for graded in reviewed(replace(record, draft=draft), POLICIES):
         finding = graded.finding
         if finding.span is not None:
             words = text[slice(*finding.span)]
@@ -98,7 +91,7 @@ def judged(record: Record, text: str) -> Mapping[str, Level]:
 
 
 @pytest.mark.parametrize("rewrite", REWRITES.values(), ids=REWRITES)
-@given(record=st.sampled_from(drafts()))
+@given(record=st.sampled_from(DRAFTS))
 @settings(max_examples=150, deadline=None)
 def test_the_verdict_is_the_same(rewrite: Rewrite, record: Record) -> None:
     text = record.draft.text
