@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.sample_pages import Sample, SamplePages
 
@@ -200,11 +201,12 @@ def test_level_below_the_floor_cannot_be_chosen(pages: SamplePages) -> None:
 
 def test_words_come_and_go_by_keyboard(pages: SamplePages) -> None:
     opened = pages.open(Sample("options", "fine"))
+    words = opened.get_by_role("list", name="Eigene Wörter").locator("li")
     opened.get_by_label("Eigene Wörter: neues Wort").fill("Nordlicht")
     opened.keyboard.press("Enter")
+    expect(words).to_have_text(["Blaue Möwe", "Nordlicht"])
     opened.get_by_role("button", name="„Blaue Möwe“ herausnehmen").press("Enter")
-    words = opened.get_by_role("list", name="Eigene Wörter")
-    assert words.locator("li").all_inner_texts() == ["Nordlicht"]
+    expect(words).to_have_text(["Nordlicht"])
     opened.context.close()
 
 
