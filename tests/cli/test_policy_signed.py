@@ -158,3 +158,13 @@ def test_a_machine_fetches_the_policy(
     ]
     assert machine.kept.due().failures == 1
     assert b"payload" in machine.kept.policy.read_bytes()
+
+
+def test_a_damaged_policy_is_fetched_whole_again(
+    machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert update.run(Namespace(now=True)) == 0
+    machine.kept.policy.write_text("{}", "utf-8")
+    assert update.run(Namespace(now=True)) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said == ["Version 3 of the policy is in force now."] * 2

@@ -1,20 +1,14 @@
 """3.3: every reader of foreign bytes, under a fuzzer for a while; the corpus is kept beside it."""
 
-import importlib.util
-import sys
-
 import pytest
 
 from tests.security.amounts import FUZZ_S
 from tests.security.fuzz.run import CORPUS, GOLDEN, fuzz, fuzz_all
 from tests.security.fuzz.targets import TARGETS
 
-HERE = sys.platform == "linux" and importlib.util.find_spec("atheris") is not None
-
 
 @pytest.mark.case("3.3.37")
 @pytest.mark.timeout(3600)
-@pytest.mark.skipif(not HERE, reason="atheris has no wheel for this system")
 def test_no_reader_breaks() -> None:
     assert fuzz_all(list(TARGETS), FUZZ_S) == []
 
@@ -29,6 +23,5 @@ def test_kept_inputs_break_nothing(name: str) -> None:
 
 
 @pytest.mark.case("3.3.37")
-@pytest.mark.skipif(not HERE, reason="atheris has no wheel for this system")
 def test_fuzzer_tells_what_breaks() -> None:
     assert "careless" in fuzz("careless", 20)

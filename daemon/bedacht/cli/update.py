@@ -49,7 +49,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _ask(trust: Trust, kept: Kept) -> int:
-    due, chance, tag = kept.due(), random.random(), kept.tag()  # noqa: S311 - spreads load
+    due, chance = kept.due(), random.random()  # noqa: S311 - spreads load
+    tag = _tag(trust, kept)
     try:
         fetched = fetch(trust.url, tag)
         told = _taken(trust, kept, fetched)
@@ -60,6 +61,14 @@ def _ask(trust: Trust, kept: Kept) -> int:
     kept.remember(after_success(time.time(), chance), fetched.tag)
     print(told)
     return 0
+
+
+def _tag(trust: Trust, kept: Kept) -> str:
+    """What the server calls the policy that is here; none for one that is damaged."""
+    try:
+        return kept.tag() if kept.load(trust) else ""
+    except UpdateError:
+        return ""
 
 
 def _taken(trust: Trust, kept: Kept, fetched: Fetched) -> str:

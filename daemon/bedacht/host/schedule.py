@@ -6,13 +6,12 @@ only looks at the clock and ends.
 
 from __future__ import annotations
 
-import plistlib
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bedacht.host.service import Service, unit_words, units
+from bedacht.host.service import Service, agent, unit_words, units
 
 LABEL = "de.bedacht.update"
 _HOUR = 3600
@@ -67,19 +66,7 @@ def _systemd(home: Path, command: Sequence[str]) -> Service:
 
 
 def _launchd(home: Path, command: Sequence[str]) -> Service:
-    file = home / "Library/LaunchAgents" / f"{LABEL}.plist"
-    agent = {
-        "Label": LABEL,
-        "ProgramArguments": list(command),
-        "StartInterval": _HOUR,
-        "ProcessType": "Background",
-        "Umask": 0o077,
-    }
-    return Service(
-        {file: plistlib.dumps(agent).decode()},
-        (("launchctl", "load", "-w", str(file)),),
-        (("launchctl", "unload", "-w", str(file)),),
-    )
+    return agent(home, LABEL, command, {"StartInterval": _HOUR})
 
 
 def _task(home: Path, command: Sequence[str]) -> Service:

@@ -148,17 +148,24 @@ def _unit_word(word: str) -> str:
 
 
 def _launchd(home: Path, command: Sequence[str]) -> Service:
-    file = home / "Library/LaunchAgents" / f"{LABEL}.plist"
-    agent = {
-        "Label": LABEL,
+    kept = {"RunAtLoad": True, "KeepAlive": {"SuccessfulExit": False}}
+    return agent(home, LABEL, command, kept)
+
+
+def agent(
+    home: Path, label: str, command: Sequence[str], when: Mapping[str, object]
+) -> Service:
+    """An agent of launchd; `when` says when it runs."""
+    file = home / "Library/LaunchAgents" / f"{label}.plist"
+    values = {
+        "Label": label,
         "ProgramArguments": list(command),
-        "RunAtLoad": True,
-        "KeepAlive": {"SuccessfulExit": False},
         "ProcessType": "Background",
         "Umask": 0o077,
+        **when,
     }
     return Service(
-        {file: plistlib.dumps(agent).decode()},
+        {file: plistlib.dumps(values).decode()},
         (("launchctl", "load", "-w", str(file)),),
         (("launchctl", "unload", "-w", str(file)),),
     )

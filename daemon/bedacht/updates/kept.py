@@ -74,12 +74,12 @@ class Kept:
             return Due()
 
     def tag(self) -> str:
-        """What the server called the policy that is kept (an ETag); empty without one."""
+        """What the server called the policy that it gave last (an ETag); empty without one."""
         try:
             tag = self._values("due.json").get("tag", "")
         except UpdateError:
             return ""
-        return tag if isinstance(tag, str) and self.policy.exists() else ""
+        return tag if isinstance(tag, str) else ""
 
     def remember(self, due: Due, tag: str) -> None:
         """When to ask again, and what the server calls what we have."""
