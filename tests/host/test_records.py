@@ -41,3 +41,22 @@ def test_damaged_list_is_told(here: Places, content: str) -> None:
     (here.state / "paired.json").write_text(content)
     with pytest.raises(PlaceError, match="damaged"):
         Records(here.state)
+
+
+@pytest.mark.case("3.2.29")
+def test_revoked_stays_so_when_an_old_list_comes_back(here: Places) -> None:
+    records = Records(here.state)
+    revoked = records.add("ab" * 16, "origin", by_code=True)
+    other = records.add("cd" * 16, "origin", by_code=True)
+    old_list = (here.state / "paired.json").read_bytes()
+    assert records.remove(revoked.key_id)
+    (here.state / "paired.json").write_bytes(old_list)
+    assert Records(here.state).all() == (other,)
+    assert not records.remove(revoked.key_id)
+
+
+def test_damaged_list_of_the_revoked_is_told(here: Places) -> None:
+    (here.state / "revoked.json").write_text("{}")
+    (here.state / "revoked.json").chmod(0o600)
+    with pytest.raises(PlaceError, match="damaged"):
+        Records(here.state)

@@ -9,7 +9,7 @@ from pathlib import Path
 from bedacht.cli.talk import say
 from bedacht.host import manifests, places, schedule, secrets, service
 
-_REMEMBERED = ("paired.json", "port", "linked.toml")
+_REMEMBERED = ("paired.json", "revoked.json", "port", "linked.toml")
 
 
 def describe(parser: argparse.ArgumentParser) -> None:

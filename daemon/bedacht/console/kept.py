@@ -50,6 +50,7 @@ _KNOWN = {
     "preferences.toml": ("preferences", True),
     "linked.toml": ("linked", True),
     "paired.json": ("paired", True),
+    "revoked.json": ("revoked", False),
     "port": ("port", True),
     "master.key": ("key", False),
     "master.in-keyring": ("key", False),

@@ -1,13 +1,18 @@
-"""The list of paired extensions, in a file without secrets that a person can read."""
+"""The lists of paired and of revoked extensions, without secrets, readable by a person.
+
+Who is revoked stays so when an old list of pairings comes back, say from a backup.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 import secrets
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from bedacht.errors import MalformedError, PlaceError
 from bedacht.host.places import read_private, write_private
@@ -16,6 +21,9 @@ from bedacht.wire.fields import Fields, whole
 
 PROFILE = re.compile("[0-9a-f]{32}")
 LIMIT = 50  # more profiles than anybody has; the oldest makes way
+REVOKED_LIMIT = 200
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +41,10 @@ class Records:
     """All paired extensions; every change is on disk before it counts."""
 
     def __init__(self, state: Path) -> None:
-        self._file = state / "paired.json"
-        self._records = self._read()
+        self._file, self._gone = state / "paired.json", state / "revoked.json"
+        self._revoked = _read(self._gone, lambda f: f.texts("revoked"))
+        kept = _read(self._file, lambda f: f.each("paired", _record))
+        self._records = tuple(r for r in kept if r.key_id not in self._revoked)
 
     def all(self) -> tuple[Record, ...]:
         """All records, the oldest first."""
@@ -59,29 +69,34 @@ class Records:
         return record
 
     def remove(self, key_id: str) -> bool:
-        """Forgets one record; False where there is none."""
-        left = tuple(r for r in self._records if r.key_id != key_id)
-        changed = len(left) < len(self._records)
-        if changed:
-            self._write(left)
-        return changed
+        """Forgets one record, and that its key is dead; False where there is none."""
+        if self.get(key_id) is None:
+            return False
+        self._revoked = (*self._revoked, key_id)[-REVOKED_LIMIT:]
+        _store(self._gone, {"revoked": self._revoked})
+        self._write(tuple(r for r in self._records if r.key_id != key_id))
+        return True
 
     def _write(self, records: tuple[Record, ...]) -> None:
-        value = {"paired": [asdict(record) for record in records]}
-        write_private(self._file, json.dumps(value, indent=1).encode())
+        _store(self._file, {"paired": [asdict(record) for record in records]})
         self._records = records
 
-    def _read(self) -> tuple[Record, ...]:
-        data = read_private(self._file)
-        if data is None:
-            return ()
-        try:
-            return whole(
-                Fields(strict.parse(data)), lambda f: f.each("paired", _record)
-            )
-        except MalformedError:
-            pass
-        raise PlaceError(f"{self._file} is damaged: delete it and pair again")
+
+def _store(file: Path, value: Mapping[str, object]) -> None:
+    write_private(file, json.dumps(value, indent=1).encode())
+
+
+def _read(
+    file: Path, items: Callable[[Fields], tuple[_Item, ...]]
+) -> tuple[_Item, ...]:
+    data = read_private(file)
+    if data is None:
+        return ()
+    try:
+        return whole(Fields(strict.parse(data)), items)
+    except MalformedError:
+        pass
+    raise PlaceError(f"{file} is damaged: delete it and pair again")
 
 
 def _record(fields: Fields) -> Record:
