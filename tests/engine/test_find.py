@@ -46,10 +46,19 @@ def test_spans_lie_within_the_text_and_are_not_empty(text: str) -> None:
 @given(st.lists(DRAFTS, min_size=1, max_size=5))
 @settings(max_examples=80, deadline=None)
 def test_a_memo_changes_nothing(texts: list[str]) -> None:
-    memo = Memo(most=3)
+    memo = Memo(most=1800)
     for revision, text in enumerate(texts):
         draft = Draft("typing", revision, text)
         assert find(ENGINE, draft, memo) == find(ENGINE, draft)
+
+
+@given(st.lists(st.integers(1, 3000), max_size=40))
+def test_a_memo_holds_no_more_than_it_may(sizes: list[int]) -> None:
+    memo = Memo(most=5000)
+    for size in sizes:
+        memo.passage(ENGINE, "a" * size)
+        held = memo._passages
+        assert len(held) == 1 or sum(map(len, held)) + 500 * len(held) <= 5000
 
 
 @given(DRAFTS)

@@ -23,15 +23,19 @@ from bedacht.engine.tokens import tokenise
 from bedacht.engine.weigh import Around
 
 _LOOK_BACK = 12
+_FRAME = 500  # what a passage weighs besides its text, in code points
 
 GIVEN_NAME = "given-name"
 
 
 class Memo:
-    """Passages that were read, so that typing costs what changed; one engine only."""
+    """Passages that were read, so that typing costs what changed; one engine only.
 
-    def __init__(self, most: int = 256) -> None:
-        self._most = most
+    The oldest make way once their code points, and `_FRAME` more for each, exceed `most`.
+    """
+
+    def __init__(self, most: int = 200_000) -> None:
+        self._most, self._held = most, 0
         self._passages: dict[str, Passage] = {}
         self._meanings: Meanings | None = None
 
@@ -43,10 +47,16 @@ class Memo:
                 names = engine.concepts.bits.get(GIVEN_NAME, 0)
                 self._meanings = Meanings(engine.lexicons, names)
             known = read_passage(engine, text, self._meanings)
-            while len(self._passages) >= self._most:
-                del self._passages[next(iter(self._passages))]
+            self._make_room(len(text) + _FRAME)
         self._passages[text] = known
         return known
+
+    def _make_room(self, size: int) -> None:
+        self._held += size
+        while self._held > self._most and self._passages:
+            oldest = next(iter(self._passages))
+            del self._passages[oldest]
+            self._held -= len(oldest) + _FRAME
 
 
 @dataclass(frozen=True, slots=True)
