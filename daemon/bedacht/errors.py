@@ -19,7 +19,8 @@ No exception carries words of a draft, of a policy's terms or of a secret.
         ├── AwayError        no daemon answers
         ├── SealError        the daemon cannot be sealed, and was told to end then
         ├── KeyringError     the keyring is locked or does not answer
-        └── BrowserError     a browser's folder cannot be written to
+        ├── BrowserError     a browser's folder cannot be written to
+        └── ConsoleError     the console does not open
 """
 
 from __future__ import annotations
@@ -118,3 +119,7 @@ class KeyringError(HostError):
 
 class BrowserError(HostError):
     """A browser's configuration cannot be written to or removed."""
+
+
+class ConsoleError(HostError):
+    """The console does not open, or not in time."""

@@ -1,6 +1,6 @@
 // Stands in for the background of popup, settings and welcome: keeps what is set, as the daemon would.
 import type { FromPage, PageState } from "@/talk";
-import type { Tell, Tried } from "@/ui/page";
+import type { Ears, Tell } from "@/ui/page";
 import type { Kept, KeptChange } from "@/wire/frames";
 import { manner, said, sample } from "./query";
 import { pageSample, triedSample } from "./samples";
@@ -23,12 +23,13 @@ function after(state: PageState, message: FromPage): PageState {
   return { ...state, preferences: { ...state.preferences, ...given(message.change) } };
 }
 
-export function openPage(_: boolean, show: (state: PageState) => void, tried: Tried): Tell {
+export function openPage(_: boolean, { show, tried, opened }: Ears): Tell {
   let state = pageSample(sample, manner);
   queueMicrotask(() => { show(state); });
   return (message) => {
     said.push(message);
-    if (message.type === "try") tried(message.revision, { state: "checked", level: "confirm", findings: triedSample(message.text) });
+    if (message.type === "console") opened?.(sample !== "away");
+    if (message.type === "try") tried?.(message.revision, { state: "checked", level: "confirm", findings: triedSample(message.text) });
     state = after(state, message);
     setTimeout(() => { show(state); }, 0);
   };

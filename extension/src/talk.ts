@@ -153,13 +153,16 @@ export const fromPage = v.variant("type", [
   v.strictObject({ type: v.literal("connect") }),
   /** Forget where badges were moved to. */
   v.strictObject({ type: v.literal("unmove") }),
+  /** Open the console in a tab; answered with `console`. */
+  v.strictObject({ type: v.literal("console") }),
 ]);
 export type FromPage = v.InferOutput<typeof fromPage>;
 
 /** Background to popup, options and welcome: after `look`, and whenever it changes. */
 export type ToPage =
   | { readonly type: "state"; readonly state: PageState }
-  | { readonly type: "tried"; readonly revision: number; readonly answer: Answer };
+  | { readonly type: "tried"; readonly revision: number; readonly answer: Answer }
+  | { readonly type: "console"; readonly opened: boolean };
 
 const site = v.picklist(PLATFORMS);
 

@@ -14,6 +14,7 @@ from tests.browser.chromium import EXECUTABLE
 from tests.browser.conftest import BUILT
 from tests.browser.machine import Machine
 from tests.browser.waiting import until
+from tests.host import handed_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,3 +156,26 @@ def test_without_the_daemon_nothing_can_be_set(options: Page, own: Machine) -> N
         assert options.get_by_label("Arbeitgeber", exact=True).is_disabled()
     finally:
         own.start()
+
+
+def test_console_opens_beside_the_settings(
+    installed: BrowserContext, options: Page
+) -> None:
+    with handed_over.ended_afterwards(), installed.expect_page() as opened:
+        options.get_by_role("button", name="Konsole öffnen").click()
+        console = opened.value
+        console.get_by_label("Entwurf", exact=True).fill("Projekt Nordlicht")
+        assert "#" not in console.url
+        console.close()
+
+
+def test_console_that_cannot_be_opened_says_what_to_type(
+    options: Page, own: Machine
+) -> None:
+    """As where native messaging is blocked: the browser knows no host."""
+    own.run("remove")
+    try:
+        options.get_by_role("button", name="Konsole öffnen").click()
+        options.get_by_text("„bedacht console“").wait_for()
+    finally:
+        own.run("setup")

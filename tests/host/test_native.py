@@ -123,6 +123,9 @@ async def test_caller_must_be_the_one_it_says(
         struct.pack("=I", 50) + b"{}",
         framed({"type": "status"}),
         framed({"type": "pair"}),
+        framed({"type": ["console"]}),
+        framed({"type": "console"}),
+        framed({"type": "console", "origin": CHROMIUM, "policy": "mine.toml"}),
         framed({"type": "pair", "origin": 1}),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from contextlib import suppress
 from dataclasses import replace
@@ -21,6 +22,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("--no-browser", action="store_true",
                         help="print the address, which works once, instead of opening it")  # fmt: skip
+    parser.add_argument("--hand-over", action="store_true",
+                        help="say the address alone, and nothing after it: for the extension")  # fmt: skip
     parser.add_argument("--policy", type=Path, metavar="FILE",
                         help="a company's policy; one that IT has set comes first")  # fmt: skip
 
@@ -33,7 +36,8 @@ def run(options: argparse.Namespace) -> int:
     # aiohttp and the templates are needed here alone
     from bedacht.console.opening import Opening, open_console
 
-    opening = Opening(here, browser=not options.no_browser, tell=_tell)
+    browser = not (options.no_browser or options.hand_over)
+    opening = Opening(here, browser, _hand_over if options.hand_over else _tell)
     with suppress(KeyboardInterrupt):
         open_console(desk, opening)
     print(say("console-over"))
@@ -54,3 +58,11 @@ def _tell(address: str | None) -> None:
     )
     print(said, flush=True)
     sys.stdout.flush()
+
+
+def _hand_over(address: str | None) -> None:
+    """Whoever asked has gone by the time of the next word."""
+    print(address, flush=True)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -2,6 +2,7 @@
 import { browser } from "wxt/browser";
 import { type Answer, fromPage, type FromPage, WHO_IS_HERE } from "@/talk";
 import type { ExtensionFrame } from "@/wire/frames";
+import type { ConsoleDoor } from "./console";
 import { hear, type Port, say } from "./doors";
 import type { Pages } from "./pages";
 import type { Draft } from "./reviews";
@@ -17,6 +18,7 @@ export interface Behind {
   readonly pair: (code: string) => void;
   readonly review: (draft: Draft) => void;
   readonly forget: (draft: string) => void;
+  readonly console: ConsoleDoor;
 }
 
 export class PageDoor {
@@ -68,10 +70,15 @@ export class PageDoor {
       case "connect":
         this.#behind.connect();
         return;
-      case "unmove":
-        void forgetSpots().then(() => { this.#pages.tellAll(); });
-        return;
+      default:
+        this.#place(port, message);
     }
+  }
+
+  /** What the background does by itself. */
+  #place(port: Port, message: Extract<FromPage, { type: "console" | "unmove" }>): void {
+    if (message.type === "unmove") void forgetSpots().then(() => { this.#pages.tellAll(); });
+    else void this.#behind.console.open().then((opened) => { say(port, { type: "console", opened }); });
   }
 
   #look(page: object, port: Port, tab: number | null): void {

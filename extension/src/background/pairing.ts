@@ -1,25 +1,13 @@
 // Finds the daemon by native messaging: the browser vouches for us, the system for the person.
-import { browser } from "wxt/browser";
 import * as v from "valibot";
 import type { AwayReason } from "@/talk";
 import { VERSION } from "@/wire/handshake";
+import { type HostQuestion, hostRefusal, paired } from "@/wire/host";
 import { type Endpoint, profileName } from "./endpoint";
-import { within } from "./patience";
-
-const HOST = "de.bedacht.native";
+import { askHost } from "./host";
 
 /** The host may have to wait for a keyring that asks the person. */
 const PATIENCE_MS = 12_000;
-
-const paired = v.strictObject({
-  type: v.literal("paired"),
-  version: v.literal(VERSION),
-  port: v.number(),
-  instance: v.string(),
-  key_id: v.string(),
-  key: v.string(),
-});
-const refusal = v.looseObject({ type: v.literal("refusal"), name: v.string() });
 
 /** Nobody could be found, and why. */
 export class AwayError extends Error {
@@ -47,17 +35,13 @@ export function reasonOf(refused: string): AwayReason {
   return REFUSED[refused] ?? "fault";
 }
 
-async function ask(question: object): Promise<unknown> {
-  return browser.runtime.sendNativeMessage(HOST, question);
-}
-
 /** Asks the native host for the key of this profile and origin. Throws an AwayError. */
 export async function pair(origin: string): Promise<Endpoint> {
-  const question = { type: "pair", versions: [VERSION], profile: await profileName(), origin };
-  const answer = await within(PATIENCE_MS, ask(question)).catch(() => {
+  const question: HostQuestion = { type: "pair", versions: [VERSION], profile: await profileName(), origin };
+  const answer = await askHost(question, PATIENCE_MS).catch(() => {
     throw new AwayError("no-host");
   });
-  if (v.is(refusal, answer)) throw new AwayError(reasonOf(answer.name));
+  if (v.is(hostRefusal, answer)) throw new AwayError(reasonOf(answer.name));
   const found = v.safeParse(paired, answer);
   if (!found.success) throw new AwayError("version");
   const { port, instance, key_id, key } = found.output;

@@ -5,6 +5,7 @@ import { fromEditor, type FromEditor, fromFrame, type FromFrame } from "@/talk";
 import type { DaemonFrame, Kept, PlatformName, Preferences, Status } from "@/wire/frames";
 import { pairWithCode } from "./code";
 import { Connection } from "./connection";
+import { ConsoleDoor } from "./console";
 import { doorOf, hear, type Port, say, tabOf } from "./doors";
 import { Frames, type Speaker } from "./frames";
 import { faceOf, showFace } from "./icon";
@@ -50,6 +51,7 @@ export class Switchboard {
       pair: (code) => { void this.#pair(code); },
       review: (draft) => { this.#reviews.review(draft, this.#away()); },
       forget: (draft) => { this.#reviews.forget(draft); },
+      console: new ConsoleDoor(origin),
     });
   }
 

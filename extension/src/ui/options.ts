@@ -3,6 +3,7 @@ import { levels as levelWords, options, product, terms } from "virtual:words";
 import type { PageState } from "@/talk";
 import type { Say } from "@/words";
 import type { Kept, Preferences } from "@/wire/frames";
+import { consoleWay } from "./console";
 import { type Field, line, oneOf, toggle } from "./choice";
 import { button, type Child, el } from "./dom";
 import { keptField } from "./kept";
@@ -11,6 +12,7 @@ import { type Change, listedField, sensitivityField, stanceField } from "./manne
 import { settable } from "./standing";
 import { pairField } from "./pair";
 import type { Tell } from "./page";
+import type { Sheet } from "./sheet";
 import { termsField } from "./terms";
 
 function section(title: string, ...children: readonly Child[]): HTMLElement {
@@ -67,7 +69,7 @@ function keptFields(say: Say, keep: Keep) {
 }
 
 /** The settings page: `node` goes into the page once, `show` tells it what holds. */
-export function optionsView(say: Say, change: Change, tell: Tell): Field<PageState> {
+export function optionsView(say: Say, change: Change, tell: Tell): Sheet {
   const employer = employerField(say(options, "employer"), say(options, "employer_hint"), change);
   const listed = listedField(say(options, "listed"), say, change);
   const stance = stanceField(say(options, "stance"), "list", say, change);
@@ -75,6 +77,7 @@ export function optionsView(say: Say, change: Change, tell: Tell): Field<PageSta
   const [language, address, discreet] = [languageField(say, change), addressField(say, change), discreetField(say, change)];
   const kept = keptFields(say, (to) => { tell({ type: "keep", change: to }); });
   const pair = pairField(say, (code) => { tell({ type: "pair", code }); });
+  const way = consoleWay(say, tell, null);
   const fields = [employer, listed, stance, sensitivity, language, address, discreet];
   const away = el("p", { class: "away", role: "status" });
   const settings = el(
@@ -94,6 +97,7 @@ export function optionsView(say: Say, change: Change, tell: Tell): Field<PageSta
     away,
     settings,
     section(say(options, "connection"), hint(say(options, "connection_hint")), pair.node),
+    section(say(options, "console"), hint(say(options, "console_hint")), el("div", {}, way.press), way.said),
     section(say(options, "kept"), kept.all),
     el("p", { class: "trust" }, say(product, "trust")),
   );
@@ -104,5 +108,5 @@ export function optionsView(say: Say, change: Change, tell: Tell): Field<PageSta
     if (page.preferences !== null) for (const field of fields) field.show(page.preferences);
     if (page.kept !== null) kept.show(page.kept);
   };
-  return { node, show };
+  return { node, show, opened: way.opened };
 }

@@ -3,6 +3,7 @@ import { options, popup, product, site as sites } from "virtual:words";
 import type { PageState } from "@/talk";
 import type { Say } from "@/words";
 import type { Preferences } from "@/wire/frames";
+import type { ConsoleWay } from "./console";
 import { button, type Child, el } from "./dom";
 import { face } from "./icon";
 import { type Change, sensitivityField, stanceField } from "./manners";
@@ -75,10 +76,10 @@ export function faultsView({ status }: PageState, say: Say): Child {
   return el("section", { class: "faults" }, el("h2", {}, say(popup, "faults")), el("ul", { role: "list" }, ...notes));
 }
 
-export function footView(page: PageState, say: Say, openSettings: () => void): readonly Child[] {
+export function footView(page: PageState, say: Say, way: ConsoleWay, openSettings: () => void): readonly Child[] {
   const settings = button(say(popup, "settings"), openSettings, { key: "settings", class: "plain" });
   const policy = page.status === null ? null : el("p", { class: "line" }, policyLine(page, say));
-  return [policy, el("p", { class: "trust" }, say(product, "trust")), settings];
+  return [policy, el("p", { class: "trust" }, say(product, "trust")), el("div", { class: "links" }, way.press, settings), way.said];
 }
 
 /** The two fields of the popup; they are built once and shown what holds. */

@@ -4,13 +4,11 @@ import type { Say } from "@/words";
 import type { Field } from "./choice";
 import { el } from "./dom";
 import type { Change } from "./manners";
-import { openPage, type Tell, type Tried } from "@/ui/page";
+import { type Ears, openPage, type Tell } from "@/ui/page";
 import { savedLine } from "./saved";
 import { sameVoice, speakIn, voiceOf } from "./voice";
 
-export interface Sheet extends Field<PageState> {
-  readonly tried?: Tried;
-}
+export type Sheet = Field<PageState> & Omit<Ears, "show">;
 
 export type Build = (say: Say, change: Change, tell: Tell) => Sheet;
 
@@ -20,7 +18,11 @@ export function openSheet(build: Build): void {
   let say = speakIn(voice);
   const said = el("p", { role: "status", class: "saved" });
   const saved = savedLine(said, () => say);
-  const send = openPage(false, show, (revision, answer) => view.tried?.(revision, answer));
+  const send = openPage(false, {
+    show,
+    tried: (revision, answer) => view.tried?.(revision, answer),
+    opened: (opened) => view.opened?.(opened),
+  });
   const tell: Tell = (message) => {
     if (["set", "keep", "unmove"].includes(message.type)) saved.asked();
     send(message);

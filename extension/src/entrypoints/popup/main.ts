@@ -2,6 +2,7 @@
 import { browser } from "wxt/browser";
 import type { PageState } from "@/talk";
 import { el, paint } from "@/ui/dom";
+import { consoleWay } from "@/ui/console";
 import { openPage } from "@/ui/page";
 import { againButton, faultsView, footView, pauseView, popupFields, stateView } from "@/ui/popup";
 import { settable } from "@/ui/standing";
@@ -18,10 +19,16 @@ let voice = voiceOf(null);
 let say = speakIn(voice);
 let fields = popupFields(say, change);
 settings.append(...fields.nodes);
-const tell = openPage(true, show);
+const tell = openPage(true, { show, opened });
+let way = consoleWay(say, tell, "plain");
 
 function change(to: PreferencesChange): void {
   tell({ type: "set", change: to });
+}
+
+function opened(done: boolean): void {
+  way.opened(done);
+  if (done) window.close();
 }
 
 function openSettings(): void {
@@ -34,6 +41,7 @@ function speakAs(next: typeof voice): void {
   voice = next;
   say = speakIn(voice);
   fields = popupFields(say, change);
+  way = consoleWay(say, tell, "plain");
   settings.replaceChildren(...fields.nodes);
 }
 
@@ -42,7 +50,7 @@ function show(page: PageState): void {
   speakAs(voiceOf(page.preferences));
   paint(top, [stateView(page, now, say)]);
   paint(acts, [againButton(page, say, tell), pauseView(page, now, say, change), faultsView(page, say)]);
-  paint(foot, footView(page, say, openSettings));
+  paint(foot, footView(page, say, way, openSettings));
   settings.hidden = !settable(page);
   if (page.preferences !== null) fields.show(page.preferences);
 }
