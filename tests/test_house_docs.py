@@ -7,6 +7,7 @@ from urllib.parse import unquote
 import pytest
 
 from bedacht.cli.main import COMMANDS
+from bedacht.rules.catalogue import catalogue
 
 ROOT = Path(__file__).parent.parent
 LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)]*)?\)")
@@ -57,3 +58,11 @@ def proofs(name: str) -> list[str]:
     """What a document points at, but for its translation."""
     named = LINK.findall((ROOT / "docs" / name).read_text("utf-8"))
     return sorted(each for each in named if not each.startswith("privacy"))
+
+
+def test_symptoms_are_told_in_the_words_of_the_popup() -> None:
+    text = (ROOT / "docs" / "troubleshooting.md").read_text("utf-8")
+    named = re.findall(r"^\| (\S[^|]+\.) \|", text, re.MULTILINE)
+    said = set(catalogue("en")["away"].values())
+    assert named
+    assert set(named) <= said

@@ -141,7 +141,9 @@ async def _serve(
         ports.keep(here, port)
         events.note(Listening(port))
         unlock = partial(_unlocked, here, witness)
-        asked = Questions(paired, port, door.hang_up, asks.status, unlock)
+        asked = Questions(
+            paired, port, door.hang_up, asks.status, unlock, door.connected
+        )
         answers = {**asked.table(), **witness.table()}
         control = Control(here.control, answers, events.failed)
         await control.open()

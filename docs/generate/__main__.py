@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.generate import attacks, cli, platforms, rules
+from docs.generate import attacks, cli, doctor, platforms, rules
 
 DOCS = Path(__file__).parent.parent
 NOTICE = "<!-- Written by `make docs`; do not edit. -->\n\n"
@@ -12,6 +12,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "rules.md": rules.page,
     "cli.md": cli.page,
     "platforms.md": platforms.page,
+    "doctor.md": doctor.page,
     "security-tests.md": attacks.page,
 }
 

@@ -141,6 +141,12 @@ async def test_code_brings_the_lasting_key_and_closes(house: House) -> None:
     assert house.keys.redeemed == [ORIGIN]
 
 
+async def test_door_knows_who_is_there(house: House) -> None:
+    assert house.door.connected() == set()
+    async with house.client():
+        assert house.door.connected() == {PAIRED.key_id}
+
+
 @pytest.mark.case("3.2.29")
 async def test_revoked_session_ends_at_once(house: House) -> None:
     async with house.client() as client:

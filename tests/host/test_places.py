@@ -44,6 +44,12 @@ def test_socket_never_lies_in_a_shared_folder(
     assert find_places().runtime == home / ".local/state/bedacht/run"
 
 
+def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(PlaceError, match="cannot be made"):
+        private_folder(tmp_path / "file" / "bedacht")
+
+
 @pytest.mark.case("3.7.85")
 def test_folder_open_to_others_is_refused(here: Places) -> None:
     here.state.chmod(0o755)

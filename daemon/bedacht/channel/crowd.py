@@ -39,6 +39,10 @@ class Crowd:
         """The connections that have proved `key_id`, the oldest first."""
         return [c for c, proven in self._proven.items() if proven == key_id]
 
+    def keys(self) -> set[str]:
+        """The keys that somebody at the door has proved."""
+        return {key_id for key_id in self._proven.values() if key_id is not None}
+
     def hang_up(self, key_id: str) -> None:
         """Ends all sessions of one key."""
         for connection in self.of(key_id):

@@ -71,6 +71,10 @@ class Door:
         """Ends all sessions of one key."""
         self._room.crowd.hang_up(key_id)
 
+    def connected(self) -> set[str]:
+        """The keys whose extensions are connected at this moment."""
+        return self._room.crowd.keys()
+
     @staticmethod
     def _candidates(preferred: int | None) -> list[int]:
         first = [] if preferred is None or preferred not in PORTS else [preferred]

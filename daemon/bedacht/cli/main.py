@@ -28,6 +28,7 @@ COMMANDS = {
     "setup": "connect the browsers of this machine, start with the session",
     "remove": "undo what setup has done",
     "status": "say how the daemon is",
+    "doctor": "look at every link from the browser to the policy, and say what helps",
     "pair": "show a one-time code for a browser without native messaging",
     "paired": "list the connected browsers",
     "revoke": "disconnect a browser",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bedacht.cli.talk import say
+from bedacht.cli.talk import say, spoken
 from bedacht.errors import MalformedError
 from bedacht.host.seal import Lack
 from bedacht.wire.fields import Fields
@@ -15,4 +15,5 @@ def seal_lines(answer: Object) -> list[str]:
         lacks = Fields(answer).words("lacks", Lack)
     except MalformedError:
         return [say("seal-unknown")]
-    return [say(f"seal-{lack}") for lack in sorted(lacks)] or [say("status-sealed")]
+    codes = [f"seal-{lack}" for lack in sorted(lacks)] or ["seal"]
+    return [spoken().say(f"doctor.{code}") for code in codes]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from bedacht.cli.asked import policy_told
 from bedacht.cli.evidence import Evidence, Known, evidence
 from bedacht.cli.kept_files import visible
 from bedacht.cli.own import own_sources
@@ -20,8 +21,7 @@ from bedacht.wire.strict import Object
 def of_policy(status: Object) -> Iterator[Evidence]:
     """The policy that the daemon reads, its file, and the signature under it."""
     try:
-        told = Fields(status).inside("status")
-        policy = told.maybe("policy", told.inside)
+        policy = policy_told(status)
     except MalformedError:
         yield evidence(Known.UNSEEN, "no-status")
         return

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 
+from bedacht.cli.asked import asked
 from bedacht.cli.seals import seal_lines
 from bedacht.cli.talk import say
-from bedacht.errors import AwayError
-from bedacht.host.asking import ask
 from bedacht.host.places import Places, find_places
 from bedacht.wire.fields import Fields
 
@@ -26,20 +25,16 @@ def run(options: argparse.Namespace) -> int:
     here = find_places()
     if options.promises:
         return _promises(here)
-    control = here.control
-    try:
-        answer = ask(control, {"type": "status"})
-        sealed = ask(control, {"type": "seal"})
-    except AwayError:
+    told = asked(here)
+    if told is None:
         print(json.dumps({"running": False}) if options.json else say("away"))
         return 1
     if options.json:
-        print(
-            json.dumps({"running": True, "seal": sealed, **answer}, ensure_ascii=False)
-        )
+        all_of_it = {"running": True, "seal": told.seal, **told.status}
+        print(json.dumps(all_of_it, ensure_ascii=False))
         return 0
-    _tell(Fields(answer))
-    print(*seal_lines(sealed), sep="\n")
+    _tell(Fields(told.status))
+    print(*seal_lines(told.seal), sep="\n")
     return 0
 
 

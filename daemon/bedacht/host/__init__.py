@@ -14,7 +14,8 @@ How the daemon composes it, in this order:
         port = await door.open(ports.last(here))
         ports.keep(here, port)
         asked = questions.Questions(
-            paired, port, door.hang_up, desk.status, lambda: secrets.master(here)
+            paired, port, door.hang_up, desk.status,
+            lambda: secrets.master(here), door.connected,
         )
         control_ = control.Control(here.control, {**asked.table(), "more": ...})
         await control_.open()

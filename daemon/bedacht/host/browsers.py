@@ -27,10 +27,12 @@ class Family(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Browser:
-    """One browser; folders below the home folder, registry key below HKCU.
+    """One browser; folders below the home folder, registry key below HKCU or HKLM.
 
     `linux` begins with `.config/` where the browser follows XDG_CONFIG_HOME. The first
-    two parts of a folder exist once the person has used the browser.
+    two parts of a folder exist once the person has used the browser. `all_linux` and
+    `all_mac` are where it looks for the hosts of everybody on the machine; `boxes` are
+    folders of its snap and flatpak, from where it reaches no program of the machine.
     """
 
     name: str
@@ -38,6 +40,9 @@ class Browser:
     linux: str
     mac: str
     windows: str
+    all_linux: str
+    all_mac: str
+    boxes: tuple[str, ...]
 
 
 _MAC = "Library/Application Support"
@@ -48,6 +53,9 @@ BROWSERS = (
         ".config/google-chrome/NativeMessagingHosts",
         f"{_MAC}/Google/Chrome/NativeMessagingHosts",
         r"Software\Google\Chrome\NativeMessagingHosts",
+        "/etc/opt/chrome/native-messaging-hosts",
+        "/Library/Google/Chrome/NativeMessagingHosts",
+        (".var/app/com.google.Chrome",),
     ),
     Browser(
         "Chromium",
@@ -55,6 +63,9 @@ BROWSERS = (
         ".config/chromium/NativeMessagingHosts",
         f"{_MAC}/Chromium/NativeMessagingHosts",
         r"Software\Chromium\NativeMessagingHosts",
+        "/etc/chromium/native-messaging-hosts",
+        f"/{_MAC}/Chromium/NativeMessagingHosts",
+        ("snap/chromium", ".var/app/org.chromium.Chromium"),
     ),
     Browser(
         "Edge",
@@ -62,6 +73,9 @@ BROWSERS = (
         ".config/microsoft-edge/NativeMessagingHosts",
         f"{_MAC}/Microsoft Edge/NativeMessagingHosts",
         r"Software\Microsoft\Edge\NativeMessagingHosts",
+        "/etc/opt/edge/native-messaging-hosts",
+        "/Library/Microsoft/Edge/NativeMessagingHosts",
+        (".var/app/com.microsoft.Edge",),
     ),
     Browser(
         "Firefox",
@@ -69,6 +83,9 @@ BROWSERS = (
         ".mozilla/native-messaging-hosts",
         f"{_MAC}/Mozilla/NativeMessagingHosts",
         r"Software\Mozilla\NativeMessagingHosts",
+        "/usr/lib/mozilla/native-messaging-hosts",
+        f"/{_MAC}/Mozilla/NativeMessagingHosts",
+        ("snap/firefox", ".var/app/org.mozilla.firefox"),
     ),
 )
 

@@ -66,13 +66,21 @@ def entries(home: Path, program: Path, system: str = sys.platform) -> list[Entry
     return [_entry(browser, home, program, system) for browser in BROWSERS]
 
 
+def for_everybody(browser: Browser, system: str = sys.platform) -> Path | None:
+    """Where a manifest for all people of a machine lies; None where a registry says so."""
+    if system == "win32":
+        return None
+    folder = browser.all_mac if system == "darwin" else browser.all_linux
+    return Path(folder) / f"{HOST_NAME}.json"
+
+
 def install(home: Path, program: Path, system: str = sys.platform) -> list[Entry]:
     """Writes the manifests of the browsers that the person has used.
 
     Raises:
         BrowserError: a folder cannot be written to.
     """
-    used = [e for e in entries(home, program, system) if _is_used(e, system)]
+    used = [e for e in entries(home, program, system) if is_used(e, system)]
     for entry in used:
         write_manifest(entry.file, entry.content)
         if entry.registry is not None:
@@ -121,8 +129,8 @@ def _folder(home: Path, below: str) -> Path:
     return home / below
 
 
-def _is_used(entry: Entry, system: str) -> bool:
-    """Elsewhere than on Windows the browser's own folder shows it."""
+def is_used(entry: Entry, system: str = sys.platform) -> bool:
+    """Has the person used the browser? Its own folder shows it, but on Windows."""
     folder = entry.file.parent
     return system == "win32" or folder.is_dir() or folder.parent.is_dir()
 

@@ -54,10 +54,13 @@ def find_places() -> Places:
 
 def private_folder(path: Path) -> Path:
     """`path`, made where missing; PlaceError where it is not this person's alone."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with suppress(FileExistsError):
-        path.mkdir(mode=0o700)
-    found = path.lstat()
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            path.mkdir(mode=0o700)
+        found = path.lstat()
+    except OSError as error:
+        raise PlaceError(f"{path} cannot be made: {error.strerror}") from None
     if not stat.S_ISDIR(found.st_mode):
         raise PlaceError(f"{path} is not a folder: move it away")
     _refuse_foreign(path, found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import asdict, dataclass
 
 from bedacht.errors import KeyringError
@@ -22,7 +22,8 @@ class Questions:
     """All that is asked about pairing; `table` goes to Control.
 
     `hang_up` ends the sessions of a key, `status` is the desk's, `unlock` tries once
-    more to get the master secret (it may raise KeyringError).
+    more to get the master secret (it may raise KeyringError), `connected` names the keys
+    of the extensions that are there at this moment.
     """
 
     pairing: Pairing
@@ -30,6 +31,7 @@ class Questions:
     hang_up: Callable[[str], None]
     status: Callable[[], StatusFrame]
     unlock: Callable[[], Master]
+    connected: Callable[[], Container[str]] = frozenset
 
     def table(self) -> Mapping[str, Answer]:
         """What to answer, by the type of the question."""
@@ -79,12 +81,15 @@ class Questions:
         return {"type": "revoked", "key_ids": list(gone)}
 
     def _status(self, _question: Object) -> Object:
-        master = self.pairing.master
+        master, now = self.pairing.master, self.connected()
         return {
             "type": "status",
             "port": self.port,
             "kept": "locked" if master is None else master.kept,
-            "paired": [asdict(record) for record in self.pairing.records.all()],
+            "paired": [
+                {**asdict(record), "connected": record.key_id in now}
+                for record in self.pairing.records.all()
+            ],
             "status": as_object(self.status()),
         }
 
