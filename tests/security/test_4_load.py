@@ -20,6 +20,7 @@ from tests.security.amounts import (
     CLIENTS,
     LARGE_DRAFTS,
     PATIENCE_S,
+    RECOVERY_S,
     REVISIONS,
     STORM_S,
 )
@@ -166,8 +167,8 @@ async def test_daemon_without_descriptors_recovers(daemon: Daemon) -> None:
     assert worked(daemon) - before < 0.5  # it does not turn in circles
     for line in lines:
         line.close()
-    # Out of descriptors, asyncio itself pauses a second before it accepts again.
-    await answered(answer, PATIENCE_S + 1)
+    # Each time it runs out, asyncio pauses a second before it accepts again.
+    await answered(answer, RECOVERY_S)
 
 
 def _flood(port: int) -> Callable[[], int]:
