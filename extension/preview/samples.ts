@@ -4,8 +4,8 @@ import type { Finding, Preferences } from "@/wire/frames";
 import { keptSample } from "./kept";
 
 const CONTACT = {
-  de: { name: "Das Team Kommunikation", email: "kommunikation@falkenried.example", url: null },
-  en: { name: "The communications team", email: "kommunikation@falkenried.example", url: null },
+  de: { name: "Das Team Kommunikation", email: "kommunikation@falkenried.example", url: null, note: null },
+  en: { name: "The communications team", email: "kommunikation@falkenried.example", url: null, note: null },
 };
 const GUIDELINE = {
   de: { id: "3", title: "Was im Haus bleibt", url: "https://falkenried.example/leitlinie#3" },
@@ -42,6 +42,7 @@ function finding(language: Language, over: Partial<QuotedFinding>): QuotedFindin
     title: "",
     why: "",
     advice: [],
+    company: null,
     guideline: GUIDELINE[language],
     contact: CONTACT[language],
     evidence: language === "de" ? ["eine Kennzahl", "ein Prozentwert"] : ["a key figure", "a percentage"],
@@ -62,6 +63,8 @@ const GERMAN: readonly QuotedFinding[] = [
       { kind: "remove", label: "Nimm den Satz heraus.", text: null },
       { kind: "ask", label: "Frag kurz, ob die Zahl schon öffentlich ist.", text: null },
     ],
+    company: "Zahlen nennt bei uns zuerst die Pressestelle, dann gern alle.",
+    contact: { ...CONTACT.de, name: "Frau Öztürk", note: "Vertretung für das Team Kommunikation." },
     because: [
       { source: "rule", level: "confirm", note: "Eigene Zahlen fragen beim Veröffentlichen nach." },
       { source: "evidence", level: "confirm", note: "Kennzahl, Richtung und Prozentwert stehen in einem Satz." },
@@ -120,6 +123,8 @@ const ENGLISH: readonly QuotedFinding[] = [
       { kind: "remove", label: "Take the sentence out.", text: null },
       { kind: "ask", label: "Ask briefly whether the figure is public.", text: null },
     ],
+    company: "With us the press office tells figures first, then everybody may.",
+    contact: { ...CONTACT.en, note: "Back on Wednesday from 09:00." },
     because: [{ source: "rule", level: "confirm", note: "Own figures are asked about when publishing." }],
   }),
   finding("en", {

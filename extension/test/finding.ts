@@ -15,6 +15,7 @@ export function findingOn(text: string, words: string, level: Finding["level"] =
     title: "",
     why: "",
     advice: [],
+    company: null,
     guideline: null,
     contact: null,
     evidence: [],

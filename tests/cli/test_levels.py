@@ -56,6 +56,15 @@ def test_floor_refuses_with_reason_and_contact(employed: Terminal) -> None:
     assert not employed.preferences.exists()
 
 
+def test_floor_tells_the_reason_of_the_company(employed: Terminal) -> None:
+    why = SMALL.replace('floor = "warn"', 'floor = "warn", why = "Ein Wort zu früh."')
+    employed.preferences.with_name("policy.toml").write_text(why, "utf-8")
+    told = employed.run("levels").stdout
+    assert "🔒 confidentiality ≥ warn: Ein Wort zu früh." in told
+    assert "Team Social (social@falkenried.example)" in told
+    assert "Ein Wort zu früh." in employed.run("levels", "set", TERM, "off").stdout
+
+
 def test_own_word_is_taken_back(employed: Terminal) -> None:
     employed.preferences.write_text(f'[levels]\n"{INSULT}" = "off"\n', "utf-8")
     assert employed.run("levels", "set", INSULT, "usual", "--yes").returncode == 0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bedacht.engine.compiled import Engine, compile_engine
-from bedacht.engine.draft import Context, Draft
+from bedacht.engine.draft import Context, Draft, Platform, Voice
 from bedacht.engine.find import find
 from bedacht.engine.finding import Finding
 from bedacht.engine.lexicon import Vocabulary, Word
 from bedacht.rules import load
 
+PRESS = frozenset({Voice("press", Platform.WEB)})
 WORDS = Vocabulary(
     (
         Word("employer", "Falkenried~"),
@@ -18,7 +19,7 @@ WORDS = Vocabulary(
         Word("term", "Projekt Nordlicht~"),
         Word("term-ambiguous", "Atlas"),
         Word("internal-host", "FalkNet"),
-        Word("reserved-topic", "Dividende~", "finance", frozenset({"press"})),
+        Word("reserved-topic", "Dividende~", "finance", PRESS),
     )
 )
 RULEBOOK = load()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bedacht.engine.concepts import Concepts, number_concepts
+from bedacht.engine.draft import Platform, Voice
 from bedacht.engine.fold import fold
 from bedacht.engine.hit import Hit
 from bedacht.engine.lexicon import Word, compile_lexicon
@@ -76,7 +77,8 @@ def test_bold_letters_and_soft_hyphens_keep_exact_places() -> None:
     assert seen(text, words=(word,)) == {("other", "𝗡𝗼𝗿𝗱\u00ad𝗹𝗶𝗰𝗵𝘁")}
 
 
-def test_tags_and_roles_travel_with_the_hit() -> None:
-    word = Word("other", "Dividende", "finance", frozenset({"press"}))
+def test_tags_and_voices_travel_with_the_hit() -> None:
+    press = frozenset({Voice("press", Platform.XING)})
+    word = Word("other", "Dividende", "finance", press)
     (hit,) = hits_in("Dividende", [word])
-    assert (hit.tag, hit.roles) == ("finance", frozenset({"press"}))
+    assert (hit.tag, hit.voices) == ("finance", press)

@@ -13,6 +13,7 @@ from bedacht.engine.draft import Audience, Context, Draft, Platform
 from bedacht.engine.finding import Adjustment, Confidence, Finding, Level, Reason, Span
 from bedacht.engine.rulebook import ALWAYS, Adjust, Evidence, Rule, Said, Scope
 from bedacht.policy.grade import Situation, grade
+from bedacht.policy.label import Label
 from bedacht.policy.policy import Policy, Setting
 from bedacht.policy.preferences import Preferences, Sensitivity
 from bedacht.policy.verdict import Graded
@@ -180,6 +181,13 @@ def test_floor_binds_the_person_and_says_so() -> None:
     assert sources(result)[-2:] == [("person", Level.OFF), ("floor", Level.WARN)]
 
 
+def test_floor_tells_the_reason_of_the_company() -> None:
+    why = Label("Ein Wort zu früh.", "A word too early.")
+    policy = levels(confidentiality=Setting(floor=Level.WARN, why=why))
+    result = graded(policy=policy, preferences=prefer(Level.OFF))
+    assert result.because[-1].note.endswith("festgelegt. Ein Wort zu früh.")
+
+
 def test_floor_does_not_lift_evidence() -> None:
     policy = levels(confidentiality=Setting(floor=Level.CONFIRM))
     found = finding(adjustments=(Adjustment("published", Level.HINT),))
@@ -199,6 +207,12 @@ def test_ignored_words_are_silent_above_the_floor_only() -> None:
 def test_topic_names_its_speakers() -> None:
     result = graded(replace(finding(), tags=("finance",)), policy=small())
     assert "Presse" in result.because[-1].note
+
+
+def test_topic_without_speakers_says_so() -> None:
+    policy = small(('speakers = ["press"]', "speakers = []"))
+    result = graded(replace(finding(), tags=("finance",)), policy=policy)
+    assert "niemand" in result.because[-1].note
 
 
 LEVELS = some.sampled_from(Level)

@@ -36,6 +36,40 @@ def test_threat_in_a_title_is_refused() -> None:
     assert found == [(45, 1, "threat")]
 
 
+FLOOR = 'floor = "warn"'
+SAID = [
+    (FLOOR, f'{FLOOR}, why = "WORDS"'),
+    ("[levels]", '[texts]\nconduct = "WORDS"\n[levels]'),
+    ("[levels]", '[texts]\nconduct = { de = "Gut.", en = "WORDS" }\n[levels]'),
+    ('title = "Was im Haus bleibt"', 'title = "Innen"\ntext = "WORDS"'),
+]
+
+
+@pytest.mark.parametrize("place", SAID)
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("Sonst droht die Kündigung", "threat"),
+        ("Das ist illegal", "verdict"),
+        ("Alles andere ist erlaubt", "verdict"),
+        ("lang " * 50, "said-long"),
+    ],
+)
+def test_own_texts_are_kind_and_short(
+    place: tuple[str, str], words: str, what: str
+) -> None:
+    old, new = place
+    found = faults((old, new.replace("WORDS", words)))
+    assert [each for _, _, each in found] == [what]
+
+
+@pytest.mark.parametrize("place", SAID)
+def test_kind_words_of_the_company_stay(place: tuple[str, str]) -> None:
+    old, new = place
+    said = new.replace("WORDS", "Ein Wort zu früh kann viele treffen.")
+    assert isinstance(read(SMALL.replace(old, said)), Policy)
+
+
 @pytest.mark.parametrize(
     "rule", ["association", "authority.press", "conduct.disparagement"]
 )

@@ -73,6 +73,46 @@ def test_quiet_period_holds_on_its_last_day() -> None:
         (('"Team Social"', '"Team\\u202eSocial"'), (36, 1, "unseen")),
         (('"FlowPress"', f'"{"x" * 301}"'), (8, 11, "too-long")),
         (("SE", 'S"E'), (5, 22, "syntax")),
+        (
+            (
+                'email = "social',
+                'hours = [{ from = "9 Uhr", to = "17:00" }]\nemail = "social',
+            ),
+            (37, 12, "time"),
+        ),
+        (
+            (
+                'email = "social',
+                'hours = [{ from = "09:00", to = "08:00" }]\nemail = "social',
+            ),
+            (37, 28, "backwards"),
+        ),
+        (
+            (
+                'email = "social',
+                'hours = [{ days = ["Mo"], from = "09:00", to = "17:00" }]\n'
+                'email = "social',
+            ),
+            (37, 12, "choice"),
+        ),
+        (
+            ('floor = "warn" }', 'default = "warn", why = "x" }'),
+            (48, 39, "why-without-floor"),
+        ),
+        (
+            (
+                'speakers = ["press"]',
+                'speakers = []\nspeakers_on = { mars = ["press"] }',
+            ),
+            (34, 17, "unknown-key-far"),
+        ),
+        (
+            (
+                'speakers = ["press"]',
+                'speakers = []\nspeakers_on = { xing = ["prss"] }',
+            ),
+            (34, 17, "role"),
+        ),
         (('name = "Team Social"', 'name = ""'), (36, 1, "missing")),
         (('name = "Team Social"', "name = {}"), (36, 1, "label")),
         (('name = "Team Social"', ""), (35, 1, "missing")),

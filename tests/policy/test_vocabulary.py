@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from bedacht.engine.compiled import compile_engine
-from bedacht.engine.draft import Context, Draft
+from bedacht.engine.draft import Context, Draft, Platform
 from bedacht.engine.entry import parse_entry
 from bedacht.engine.reading import Memo, all_hits, read_draft
 from bedacht.engine.rulebook import Rulebook
+from bedacht.policy.label import Label
 from bedacht.policy.policy import (
     Business,
-    Label,
     Organisation,
     Person,
     Policy,
@@ -26,20 +26,21 @@ from bedacht.policy.policy import (
 from bedacht.policy.preferences import Preferences
 from bedacht.policy.spellings import phrase_entries, slip_entries
 from bedacht.policy.vocabulary import gather, ignored
-from tests.policy.company import library, small
+from tests.policy.company import SMALL, library, read, small
 
 NOBODY = Preferences()
 TODAY = date(2026, 11, 23)
+AS_PRESS = Context(platform=Platform.LINKEDIN, roles=frozenset({"press"}))
 
 
 def seen(
     text: str, policy: Policy | None, preferences: Preferences = NOBODY,
-    day: date = TODAY, roles: frozenset[str] = frozenset(),
+    day: date = TODAY, context: Context | None = None,
 ) -> dict[str, str]:  # fmt: skip
     """The concepts that the vocabulary lets the engine see, with the widest words of each."""
     words = gather(policy, preferences, library().naming, day)
     engine = compile_engine(Rulebook({}, {}), words)
-    draft = Draft("d", 0, text, Context(roles=roles))
+    draft = Draft("d", 0, text, context or Context())
     found: dict[str, str] = {}
     brought = {word.concept for word in words.words}
     for hit in all_hits(read_draft(engine, draft, Memo())):
@@ -111,8 +112,21 @@ def test_term_is_free_from_its_day_on() -> None:
 
 
 def test_topic_is_free_for_its_speakers() -> None:
-    press = frozenset({"press"})
-    assert "reserved-topic" not in seen("Quartalszahlen", small(), roles=press)
+    assert "reserved-topic" not in seen("Quartalszahlen", small(), context=AS_PRESS)
+
+
+def test_topic_has_other_speakers_on_one_site() -> None:
+    source = SMALL.replace("[roles]", "[roles]\nsales = 'Vertrieb'").replace(
+        'speakers = ["press"]',
+        "speakers = ['press']\nspeakers_on = { xing = ['sales'] }",
+    )
+    policy = read(source)
+    assert isinstance(policy, Policy)
+    on_xing = replace(AS_PRESS, platform=Platform.XING)
+    sales = replace(on_xing, roles=frozenset({"sales"}))
+    assert "reserved-topic" not in seen("Quartalszahlen", policy, context=AS_PRESS)
+    assert "reserved-topic" in seen("Quartalszahlen", policy, context=on_xing)
+    assert "reserved-topic" not in seen("Quartalszahlen", policy, context=sales)
 
 
 def test_ambiguous_term_needs_company() -> None:

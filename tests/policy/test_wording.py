@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -10,7 +11,7 @@ from bedacht.engine.finding import Confidence, Finding, Level, Reason
 from bedacht.policy.preferences import Address, Language, Preferences
 from bedacht.policy.sentences import sentences_of
 from bedacht.policy.verdict import Graded
-from bedacht.policy.wording import Wording, word
+from bedacht.policy.wording import Contact, Wording, word
 from tests.policy.company import library, small
 
 RULE = "confidentiality.figures"
@@ -47,6 +48,69 @@ def test_company_adds_guideline_and_contact() -> None:
     assert (wording.contact.email, wording.contact.url) == (
         "social@falkenried.example", None,
     )  # fmt: skip
+
+
+def test_company_says_something_of_a_rule_before_its_section() -> None:
+    own = ("[levels]", f'[texts]\n"{RULE}" = "Erst die Presse."\n[levels]')
+    section = ('title = "Was', 'text = "Drinnen bleibt drinnen."\ntitle = "Was')
+    assert said(own) == "Erst die Presse."
+    assert said(section) == "Drinnen bleibt drinnen."
+    assert said(("", "")) is None
+
+
+def said(change: tuple[str, str]) -> str | None:
+    found = Finding(RULE, None, "x", (), Confidence.HIGH, Level.WARN)
+    spoken = library().sentences(Preferences())
+    rule = library().compiled.rules[RULE]
+    return word(Graded(found, Level.WARN, ()), rule, small(change), spoken).company
+
+
+AWAY = (
+    'hours = [{ from = "09:00", to = "17:00" }]\n'
+    "away = [{ from = 2026-11-26, to = 2026-12-24 }]\n"
+    '[[contact.deputies]]\nname = "Presse"\nemail = "p@falkenried.example"\n'
+    'hours = [{ from = "10:00", to = "12:00" }]\n[guidelines]'
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "name", "note"),
+    [
+        (24, 10, "Team Social", None),
+        (24, 8, "Team Social", "Wieder da: heute ab 09:00 Uhr."),
+        (24, 18, "Team Social", "Wieder da: Mittwoch ab 09:00 Uhr."),
+        (26, 11, "Presse", "Vertretung für Team Social."),
+        (
+            27,
+            13,
+            "Presse",
+            "Vertretung für Team Social. Wieder da: Montag ab 10:00 Uhr.",
+        ),
+    ],
+)
+def test_contact_says_who_stands_in_and_who_is_back(
+    day: int, hour: int, name: str, note: str | None
+) -> None:
+    moment = datetime(2026, 11, day, hour, tzinfo=UTC)
+    contact = asked(("[guidelines]", AWAY), moment)
+    assert (contact.name, contact.note) == (name, note)
+
+
+def test_contact_away_for_long_names_the_day_or_nothing() -> None:
+    moment = datetime(2026, 11, 24, 10, tzinfo=UTC)
+    back = "away = [{ from = 2026-11-01, to = 2026-12-24 }]\n[guidelines]"
+    assert asked(("[guidelines]", back), moment).note == "Wieder da: ab 2026-12-25."
+    never = "away = [{ from = 2026-11-01, to = 2028-12-24 }]\n[guidelines]"
+    assert asked(("[guidelines]", never), moment).note == "Gerade nicht da."
+
+
+def asked(change: tuple[str, str], moment: datetime) -> Contact:
+    found = Finding(RULE, None, "x", (), Confidence.HIGH, Level.WARN)
+    spoken, rule = library().sentences(Preferences()), library().compiled.rules[RULE]
+    graded = Graded(found, Level.WARN, ())
+    contact = word(graded, rule, small(change), spoken, moment).contact
+    assert contact is not None
+    return contact
 
 
 def test_without_company_nobody_is_named() -> None:

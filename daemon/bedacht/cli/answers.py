@@ -48,6 +48,7 @@ def _finding(
         "advice": [
             {"kind": a.kind, "label": a.label, "text": a.text} for a in wording.advice
         ],
+        "company": wording.company,
         "guideline": _guideline(wording),
         "contact": _contact(wording),
         "evidence": [finding.evidence, *finding.seen],
@@ -69,4 +70,4 @@ def _contact(wording: Wording) -> dict[str, Any] | None:
     whom = wording.contact
     if whom is None:
         return None
-    return {"name": whom.name, "email": whom.email, "url": whom.url}
+    return {"name": whom.name, "email": whom.email, "url": whom.url, "note": whom.note}

@@ -12,6 +12,7 @@ from bedacht.cli.circumstances import (
     context_of,
     describe_circumstances,
     describe_person,
+    now,
 )
 from bedacht.cli.own import kept_rules
 from bedacht.cli.paint import Paint
@@ -74,7 +75,7 @@ def _texts(options: argparse.Namespace) -> int:
 
 def _looked_at(name: str, me: Personal, paint: Paint, tally: Tally) -> Iterator[str]:
     text = read_input(name)
-    reviewed = review(Draft(name, 0, text, me.context), me.snapshot)
+    reviewed = review(Draft(name, 0, text, me.context), me.snapshot, moment=now())
     tally.loud |= reviewed.verdict.level >= Level.WARN
     yield from show(_title(name), text, reviewed, me.snapshot.sentences, paint)
 

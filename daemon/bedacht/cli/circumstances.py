@@ -71,7 +71,12 @@ def _choice(
 
 def today() -> date:
     """The day where the person is."""
-    return datetime.now(UTC).astimezone().date()
+    return now().date()
+
+
+def now() -> datetime:
+    """The moment where the person is."""
+    return datetime.now(UTC).astimezone()
 
 
 def context_of(options: argparse.Namespace) -> Context:

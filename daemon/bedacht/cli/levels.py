@@ -12,6 +12,7 @@ from bedacht.desk.desk import Desk
 from bedacht.desk.snapshot import Snapshot, open_library
 from bedacht.engine.draft import Platform
 from bedacht.engine.rulebook import Rule
+from bedacht.policy.contact import Contact
 from bedacht.policy.levels import Loudness, loudness
 from bedacht.policy.preferences import SITES, Preferences
 
@@ -57,8 +58,7 @@ def _lines(snapshot: Snapshot, sites: tuple[Platform, ...]) -> Iterator[str]:
             family = rule.family
             yield family
         yield _row(f"  {key}", _cells(rule, snapshot, sites))
-    if any(_floors(snapshot)):
-        yield say("levels-floor")
+    yield from _floors(snapshot)
 
 
 def _cells(
@@ -73,9 +73,24 @@ def _lock(heard: Loudness) -> str:
     return "" if heard.floor is None else f" ≥ {heard.floor.word}"
 
 
-def _floors(snapshot: Snapshot) -> Iterator[bool]:
-    settings = {} if snapshot.policy is None else snapshot.policy.levels
-    return (setting.floor is not None for setting in settings.values())
+def _floors(snapshot: Snapshot) -> Iterator[str]:
+    """What the company does not let go lower, its reasons, and whom to ask."""
+    policy, language = snapshot.policy, snapshot.sentences.language
+    settings = {} if policy is None else policy.levels
+    floors = {key: each for key, each in settings.items() if each.floor is not None}
+    if policy is None or not floors:
+        return
+    yield say("levels-floor")
+    for key, setting in floors.items():
+        if setting.why and setting.floor is not None:
+            yield f"  🔒 {key} ≥ {setting.floor.word}: {setting.why.text(language)}"
+    if policy.contact is not None:
+        yield f"  {say('ask')}: {reached(policy.contact, language)}"
+
+
+def reached(contact: Contact, language: str) -> str:
+    """Who the contact is, and how to reach them."""
+    return f"{contact.name.text(language)} ({contact.email or contact.url})"
 
 
 def _row(first: str, cells: Iterator[str]) -> str:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from bedacht.cli.excerpt import excerpt
+from bedacht.cli.levels import reached
 from bedacht.cli.talk import say
 from bedacht.desk.desk import Desk
 from bedacht.desk.samples import Effect, Samples
@@ -100,11 +101,13 @@ def _refusal(bound: Sequence[Rule], snapshot: Snapshot) -> Iterator[str]:
     reason = bound[0].reason
     yield f"🔒 {say('levels-refused')}"
     section = policy and policy.section_for(reason)
-    if section:
+    why = policy and policy.setting_for(bound[0].id).why
+    if why:
+        yield why.text(spoken.language)
+    elif section:
         yield f"{say('guideline')}: {section.id} {section.title.text(spoken.language)}"
     else:
         yield spoken.say(f"reason.{reason}_line")
     contact = policy and policy.contact
     if contact:
-        name = contact.name.text(spoken.language)
-        yield f"{say('ask')}: {name} ({contact.email or contact.url})"
+        yield f"{say('ask')}: {reached(contact, spoken.language)}"

@@ -57,6 +57,8 @@ def _words(wording: Wording, spoken: Sentences, paint: Paint) -> Iterator[str]:
     for advice in wording.advice:
         insert = f" „{advice.text}“" if advice.text else ""
         yield from _wrapped(f"→ {advice.label}{insert}", "  ")
+    if wording.company:
+        yield from _wrapped(f"{spoken.say('card.company')}: {wording.company}", "  ")
     for about in (_contact(wording, spoken), _guideline(wording, spoken)):
         if about:
             yield paint.faint(f"  {about}")
@@ -72,7 +74,8 @@ def _contact(wording: Wording, spoken: Sentences) -> str:
     whom = wording.contact
     if whom is None:
         return ""
-    return f"{spoken.say('cli.ask')}: {whom.name} ({whom.email or whom.url})"
+    told = f"{spoken.say('cli.ask')}: {whom.name} ({whom.email or whom.url})"
+    return f"{told} {whom.note}" if whom.note else told
 
 
 def _guideline(wording: Wording, spoken: Sentences) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bedacht.console.room import Room
 from bedacht.engine.finding import Reason
 from bedacht.engine.rulebook import Example, Rule
 from bedacht.policy.policy import Policy
+from bedacht.policy.sentences import Sentences
 from bedacht.wire.fields import Fields
 from bedacht.wire.strict import Object
 
@@ -21,8 +22,9 @@ def show(room: Room, _fields: Fields) -> Object:
     return room.page(
         "guideline",
         policy=policy,
-        topics=list(_topics(policy, spoken.language)) if policy else [],
+        topics=list(_topics(policy, spoken)) if policy else [],
         contact=policy.contact if policy else None,
+        deputies=_deputies(policy, spoken.language),
         reasons=[_reason(room, reason) for reason in Reason],
     )
 
@@ -63,7 +65,24 @@ def _example(rule: Rule, language: str) -> Example:
     return next(spoken, rule.finds[0])
 
 
-def _topics(policy: Policy, language: str) -> Iterator[tuple[str, str]]:
+def _deputies(policy: Policy | None, language: str) -> str:
+    contact = policy and policy.contact
+    deputies = contact.deputies if contact else ()
+    return ", ".join(f"{d.name.text(language)} ({d.email or d.url})" for d in deputies)
+
+
+def _topics(
+    policy: Policy, spoken: Sentences
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Each topic with who speaks about it; where one site has others, its name before."""
     for topic in policy.topics:
-        names = sorted(policy.roles[role].text(language) for role in topic.speakers)
-        yield topic.title.text(language), ", ".join(names)
+        speaking = {"": topic.speakers} | {
+            spoken.say(f"site.{site}"): roles
+            for site, roles in topic.speakers_on.items()
+        }
+        named = [(s, _names(policy, r, spoken.language)) for s, r in speaking.items()]
+        yield topic.title.text(spoken.language), named
+
+
+def _names(policy: Policy, roles: Iterable[str], language: str) -> str:
+    return ", ".join(sorted(policy.roles[role].text(language) for role in roles))

@@ -100,11 +100,12 @@ def _row(rule: Rule, snapshot: Snapshot) -> dict[str, object]:
         for site in SITES
     }
     same = len(set(heard.values())) == 1
+    why = heard[SITES[0]].why
     return {
         "id": rule.id,
         "title": rule.title.to(spoken.language, spoken.address),
-        "reason": rule.reason,
         "heard": heard,
+        "why": why.text(spoken.language) if why else "",
         "same": same,
     }
 
@@ -146,8 +147,10 @@ def _company(rules: Sequence[Rule], snapshot: Snapshot) -> dict[str, object]:
     policy, language = snapshot.policy, snapshot.sentences.language
     section = policy and policy.section_for(rules[0].reason)
     contact = policy and policy.contact
+    why = policy and policy.setting_for(rules[0].id).why
     return {
         "reason": rules[0].reason,
+        "why": why.text(language) if why else "",
         "section": f"{section.id} {section.title.text(language)}" if section else "",
         "contact": contact.name.text(language) if contact else "",
         "reach": (contact.email or contact.url) if contact else "",

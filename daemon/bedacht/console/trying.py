@@ -134,13 +134,14 @@ def _told(
 ) -> dict[str, object]:
     snapshot = room.snapshot
     spoken, rules = snapshot.sentences, snapshot.engine.rules
+    policy, moment = snapshot.policy, room.desk.moment
     cards = [
         {
             "rule": each.finding.rule,
             "level": each.level,
             "confidence": each.finding.confidence.word,
             "quote": _quote(text, each.finding.span),
-            "words": word(each, rules[each.finding.rule], snapshot.policy, spoken),
+            "words": word(each, rules[each.finding.rule], policy, spoken, moment),
         }
         for each in sorted(graded, key=lambda each: -each.level)
     ]

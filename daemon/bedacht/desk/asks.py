@@ -122,7 +122,9 @@ class Asks:
         ):
             now = loudness(rule, snapshot.policy, snapshot.preferences)
             title = rule.title.to(language, address)
-            notes.append(RuleNote(rule.id, title, now.level, now.source, now.floor))
+            why = now.why.text(language) if now.why else None
+            note = RuleNote(rule.id, title, now.level, now.source, now.floor, why)
+            notes.append(note)
         return tuple(notes)
 
     def _preferences(self) -> Preferences:

@@ -76,7 +76,12 @@ class Desk:
     @property
     def today(self) -> date:
         """The day where the person is."""
-        return self.now().astimezone().date()
+        return self.moment.date()
+
+    @property
+    def moment(self) -> datetime:
+        """The moment where the person is."""
+        return self.now().astimezone()
 
     @property
     def in_force(self) -> InForce:
@@ -107,7 +112,7 @@ class Desk:
             if preferences.snoozed_at(self.now(), site):
                 return _snoozed(draft)
             placed = _linked(draft, in_force.linked)
-            reviewed = review(placed, in_force.snapshot, self._memo)
+            reviewed = review(placed, in_force.snapshot, self._memo, self.moment)
             self._hear(reviewed.verdict)
             return reviewed
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bedacht.desk.snapshot import Snapshot
 from bedacht.engine.draft import Draft
@@ -24,12 +25,21 @@ class Reviewed:
     wordings: tuple[Wording, ...] = field(repr=False)
 
 
-def review(draft: Draft, snapshot: Snapshot, memo: Memo | None = None) -> Reviewed:
-    """Look at one draft; findings that the person does not want to hear are left out."""
+def review(
+    draft: Draft,
+    snapshot: Snapshot,
+    memo: Memo | None = None,
+    moment: datetime | None = None,
+) -> Reviewed:
+    """Look at one draft; findings that the person does not want to hear are left out.
+
+    `moment` (local, with a time zone) decides who is there to be asked.
+    """
+    policy, spoken_in = snapshot.policy, snapshot.sentences
     rules = snapshot.engine.rules
     spoken = grade_all(draft, find(snapshot.engine, draft, memo), snapshot)
     wordings = tuple(
-        word(graded, rules[graded.finding.rule], snapshot.policy, snapshot.sentences)
+        word(graded, rules[graded.finding.rule], policy, spoken_in, moment)
         for graded in spoken
     )
     version = None if snapshot.policy is None else snapshot.policy.version

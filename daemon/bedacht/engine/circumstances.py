@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bedacht.engine.concepts import Concepts
-from bedacht.engine.draft import Context
+from bedacht.engine.draft import Context, Voice
 
 _SITES = re.compile(r"//(?:[\w-]+\.)*(?:linkedin|facebook|xing)\.", re.IGNORECASE)
 _NAME = ("employer", "employer-tag", "employer-handle", "employer-domain")
@@ -27,10 +27,13 @@ class SharedMasks(NamedTuple):
 
 
 def circumstances(
-    context: Context, shared: SharedMasks, concepts: Concepts, speakers: frozenset[str]
+    context: Context,
+    shared: SharedMasks,
+    concepts: Concepts,
+    speakers: frozenset[Voice],
 ) -> Iterator[str]:
     """The names of the concepts that hold for the draft as a whole."""
-    if context.roles & speakers:
+    if context.voices & speakers:
         yield "spokesperson"
     if shared.author & concepts.mask(_NAME) or shared.url & _address(context, concepts):
         yield "shared-own"

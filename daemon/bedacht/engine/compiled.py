@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bedacht.engine.concepts import Concepts, bits_of, number_concepts
+from bedacht.engine.draft import Voice
 from bedacht.engine.lexicon import Lexicon, Vocabulary, Word, compile_lexicon
 from bedacht.engine.rulebook import Rule, Rulebook, Scope
 from bedacht.engine.weigh import Adjusting, Weighed, weigh_adjust, weigh_evidence
@@ -42,7 +43,7 @@ class Engine:
     gated: int
     wider: tuple[Weighed, ...] = field(repr=False)
     adjusts: dict[str, tuple[Adjusting, ...]] = field(repr=False)
-    speakers: frozenset[str] = frozenset()
+    speakers: frozenset[Voice] = frozenset()
 
 
 def compile_rulebook(rulebook: Rulebook) -> Compiled:
@@ -68,7 +69,7 @@ def with_words(compiled: Compiled, vocabulary: Vocabulary) -> Engine:
         adjusts={
             r.id: tuple(weigh_adjust(a, concepts) for a in r.adjusts) for r in rules
         },
-        speakers=frozenset().union(*(word.roles for word in vocabulary.words)),
+        speakers=frozenset().union(*(word.voices for word in vocabulary.words)),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Platform(StrEnum):
@@ -17,6 +18,13 @@ class Platform(StrEnum):
     XING = "xing"
     FACEBOOK = "facebook"
     WEB = "web"
+
+
+class Voice(NamedTuple):
+    """Somebody with `role` who speaks on `platform`."""
+
+    role: str
+    platform: Platform
 
 
 class Surface(StrEnum):
@@ -86,6 +94,11 @@ class Context:
     shared: Shared | None = None
     language: str | None = None
     now: date | None = None
+
+    @property
+    def voices(self) -> frozenset[Voice]:
+        """As whom the author speaks here."""
+        return frozenset(Voice(role, self.platform) for role in self.roles)
 
 
 @dataclass(frozen=True, slots=True)

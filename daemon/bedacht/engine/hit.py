@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bedacht.engine.draft import Voice
+
 
 class Hit(NamedTuple):
     """Concepts recognised in one place.
@@ -11,7 +13,7 @@ class Hit(NamedTuple):
     `concepts` is a bit mask (see `lexicon.Concepts`), `start` and `end` are code
     points of the original passage, `first` and `last` the tokens that they touch,
     `sentence` is numbered within the passage. `tag` is what the policy attached to
-    the word; `roles` are those who may speak on it.
+    the word; `voices` are those who may speak on it.
     """
 
     concepts: int
@@ -21,4 +23,4 @@ class Hit(NamedTuple):
     last: int
     sentence: int
     tag: str = ""
-    roles: frozenset[str] = frozenset()
+    voices: frozenset[Voice] = frozenset()

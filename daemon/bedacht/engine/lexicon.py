@@ -12,25 +12,26 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bedacht.engine.concepts import Concepts
+from bedacht.engine.draft import Voice
 from bedacht.engine.entry import parse_entry
 from bedacht.engine.literals import Finder, find_in_words
 from bedacht.engine.phrase import Form, Kind, Part, Phrase, inflects
 
-Roles = frozenset[str]
-NOBODY: Roles = frozenset()
+Voices = frozenset[Voice]
+NOBODY: Voices = frozenset()
 
 
 class Word(NamedTuple):
     """One entry that the policy or the person brings (syntax: shared_rules/README.md).
 
     `tag` travels with its findings (a topic's id); for an author with one of
-    `roles` the word means nothing.
+    `voices` the word means nothing.
     """
 
     concept: str
     entry: str
     tag: str = ""
-    roles: frozenset[str] = frozenset()
+    voices: frozenset[Voice] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +52,19 @@ class Longer(NamedTuple):
     phrase: Phrase
     anchor: int
     tag: str = ""
-    roles: Roles = NOBODY
+    voices: Voices = NOBODY
     clue: tuple[str, ...] = ()
     step: int = 0
 
 
 def longer_of(
-    concepts: int, phrase: Phrase, anchor: int, tag: str = "", roles: Roles = NOBODY
+    concepts: int, phrase: Phrase, anchor: int, tag: str = "", voices: Voices = NOBODY
 ) -> Longer:
     """A phrase with the clue that tells soonest that it is not there."""
     clues = list(_clues(phrase, anchor))
     beside = [clue for clue in clues if clue[1]]
     part, step = min(beside or clues, key=lambda c: c[0].times, default=(Part(), 0))
-    return Longer(concepts, phrase, anchor, tag, roles, part.words, step)
+    return Longer(concepts, phrase, anchor, tag, voices, part.words, step)
 
 
 def _clues(phrase: Phrase, anchor: int) -> Iterator[tuple[Part, int]]:
@@ -139,13 +140,13 @@ def _meets(form: Form, word: str, start: int, end: int) -> bool:
 def compile_lexicon(entries: Iterable[Word], concepts: Concepts) -> Lexicon:
     """Compile entries of concepts; EntryError, KeyError for an unknown concept."""
     anchors: defaultdict[Form, list[Longer]] = defaultdict(list)
-    for (phrase, tag, roles), mask in _phrases(entries, concepts).items():
+    for (phrase, tag, voices), mask in _phrases(entries, concepts).items():
         if phrase.sign:
             anchors[Form(phrase.sign, Kind.WORD)].append(
-                Longer(mask, phrase, -1, tag, roles)
+                Longer(mask, phrase, -1, tag, voices)
             )
             continue
-        longer = longer_of(mask, phrase, phrase.anchor, tag, roles)
+        longer = longer_of(mask, phrase, phrase.anchor, tag, voices)
         for form in phrase.parts[longer.anchor].forms:
             anchors[form].append(longer)
     return _lexicon(anchors)
@@ -183,7 +184,7 @@ def _meaning(anchored: list[Longer]) -> tuple[int, tuple[Longer, ...]]:
     stay: list[Longer] = []
     for each in anchored:
         plain = len(each.phrase.parts) == 1 and not each.phrase.capital
-        if plain and not (each.tag or each.roles):
+        if plain and not (each.tag or each.voices):
             mask |= each.concepts
         else:
             stay.append(each)
@@ -192,10 +193,10 @@ def _meaning(anchored: list[Longer]) -> tuple[int, tuple[Longer, ...]]:
 
 def _phrases(
     entries: Iterable[Word], concepts: Concepts
-) -> dict[tuple[Phrase, str, Roles], int]:
+) -> dict[tuple[Phrase, str, Voices], int]:
     """The same phrase of several concepts becomes one with the bits of all of them."""
-    masks: defaultdict[tuple[Phrase, str, Roles], int] = defaultdict(int)
-    for concept, entry, tag, roles in entries:
+    masks: defaultdict[tuple[Phrase, str, Voices], int] = defaultdict(int)
+    for concept, entry, tag, voices in entries:
         for phrase in parse_entry(entry):
-            masks[phrase, tag, roles] |= concepts.closed[concept]
+            masks[phrase, tag, voices] |= concepts.closed[concept]
     return masks

@@ -10,7 +10,7 @@ from operator import attrgetter, or_
 from bedacht.engine.circumstances import SharedMasks, circumstances
 from bedacht.engine.compiled import Engine
 from bedacht.engine.concepts import Concepts, bits_of
-from bedacht.engine.draft import Context, Draft, Shared
+from bedacht.engine.draft import Context, Draft, Shared, Voice
 from bedacht.engine.fold import Folded, fold
 from bedacht.engine.hit import Hit
 from bedacht.engine.meanings import Meanings
@@ -83,10 +83,10 @@ class Reading:
 
 def read_draft(engine: Engine, draft: Draft, memo: Memo) -> Reading:
     """Recognise everything in a draft; no rule has spoken yet."""
-    roles = draft.context.roles
+    voices = draft.context.voices
     pieces = tuple(paragraphs(draft.text))
     passages = tuple(
-        (piece, _without(memo.passage(engine, piece.text), roles)) for piece in pieces
+        (piece, _without(memo.passage(engine, piece.text), voices)) for piece in pieces
     )
     shared, facts = _surroundings(engine, draft.context, memo)
     mask = reduce(or_, (passage.mask for _, passage in passages), facts)
@@ -108,11 +108,11 @@ def _mask(engine: Engine, memo: Memo, text: str) -> int:
     return memo.passage(engine, text).mask if text else 0
 
 
-def _without(passage: Passage, roles: frozenset[str]) -> Passage:
-    """The passage without words that mean nothing for an author with these roles."""
-    if not roles or not any(hit.roles & roles for hit in passage.hits):
+def _without(passage: Passage, voices: frozenset[Voice]) -> Passage:
+    """The passage without words that mean nothing for an author with these voices."""
+    if not voices or not any(hit.voices & voices for hit in passage.hits):
         return passage
-    hits = tuple(hit for hit in passage.hits if not hit.roles & roles)
+    hits = tuple(hit for hit in passage.hits if not hit.voices & voices)
     sentences, masks = _by_sentence(hits)
     return replace(passage, hits=hits, sentences=sentences, masks=masks,
                    mask=reduce(or_, masks.values(), 0))  # fmt: skip
@@ -232,7 +232,7 @@ def all_hits(reading: Reading) -> list[Hit]:
                 hit.last + token,
                 hit.sentence + sentence,
                 hit.tag,
-                hit.roles,
+                hit.voices,
             )
             for hit in passage.hits
         )

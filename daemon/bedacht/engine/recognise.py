@@ -102,8 +102,8 @@ class _Sentence(NamedTuple):
                 continue
             if place and not (longer.phrase.capital and not passage.capital(place[0])):
                 start, stop = passage.starts[place[0]], passage.ends[place[1]]
-                concepts, tag, roles = longer.concepts, longer.tag, longer.roles
-                hit = Hit(concepts, start, stop, *place, number, tag, roles)
+                concepts, tag, voices = longer.concepts, longer.tag, longer.voices
+                hit = Hit(concepts, start, stop, *place, number, tag, voices)
                 passage.hits.append(hit)
 
     def _with_gaps(
@@ -143,5 +143,5 @@ def _signs(meanings: Meanings, folded: Folded, tokens: Tokens) -> Iterator[Hit]:
         token = max(tokens.holding(begin), 0)
         sentence = tokens.sentence_at(begin)
         for longer in meanings.signs[number]:
-            concepts, tag, roles = longer.concepts, longer.tag, longer.roles
-            yield Hit(concepts, start, stop, token, token, sentence, tag, roles)
+            concepts, tag, voices = longer.concepts, longer.tag, longer.voices
+            yield Hit(concepts, start, stop, token, token, sentence, tag, voices)

@@ -13,8 +13,8 @@ from typing import Any
 
 from bedacht.engine.finding import Level
 from bedacht.policy.fault import Fault, nearest
+from bedacht.policy.label import Label
 from bedacht.policy.places import Path, Places
-from bedacht.policy.policy import Label
 
 LONGEST = 300
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
@@ -130,6 +130,22 @@ class Table:
         if not (de or en):
             self.fault(key, "label", key=key)
         return Label(de or en, en or de)
+
+    def label_if_told(self, key: str) -> Label | None:
+        """The same where there is one."""
+        self.expect(key)
+        return self.label(key) if key in self.values else None
+
+    def expect(self, *keys: str) -> None:
+        """Keys that may stand here, whether anybody takes them or not."""
+        self._known.update(keys)
+
+    def url(self, key: str) -> str:
+        """An address of the web; empty where there is none."""
+        url = self.text(key)
+        if url and not url.startswith(("https://", "http://")):
+            self.fault(key, "url")
+        return url
 
     def table(self, key: str, *, need: bool = False) -> Table | None:
         """The table `key`."""

@@ -142,12 +142,15 @@ def _company(way: _Way) -> None:
 
 
 def _topics(way: _Way, policy: Policy) -> None:
-    """Who speaks about the topics that the finding touches; changes no level."""
+    """Who speaks here about the topics that the finding touches; changes no level."""
     language = way.situation.sentences.language
+    site = way.situation.draft.context.platform
     for topic in filter(None, map(policy.topic, way.finding.tags)):
-        names = sorted(policy.roles[role].text(language) for role in topic.speakers)
+        speaking = topic.speakers_at(site)
+        names = sorted(policy.roles[role].text(language) for role in speaking)
         title, speakers = topic.title.text(language), ", ".join(names)
-        way.set("company", way.level, "topic", topic=title, speakers=speakers)
+        key = "topic" if names else "topic-nobody"
+        way.set("company", way.level, key, topic=title, speakers=speakers)
 
 
 def _person(way: _Way) -> None:
@@ -170,4 +173,6 @@ def _floor(way: _Way, unbound: Level) -> None:
     """A floor binds the person's setting; it never lifts above what stood before."""
     floor = way.setting.floor
     if floor is not None and way.level < min(floor, unbound):
-        way.set("floor", min(floor, unbound), "floor")
+        why = way.setting.why
+        own = f" {why.text(way.situation.sentences.language)}" if why else ""
+        way.set("floor", min(floor, unbound), "floor", why=own)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from bedacht.engine.draft import Platform
 from bedacht.engine.finding import Level
 from bedacht.engine.rulebook import Rule
+from bedacht.policy.label import Label
 from bedacht.policy.policy import Policy, Setting
 from bedacht.policy.preferences import Preferences
 
@@ -23,11 +24,15 @@ class LevelSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Loudness:
-    """The level of a rule; `floor`: below that the company does not let it go."""
+    """The level of a rule; `floor`: below that the company does not let it go.
+
+    `why` is the company's own reason for the floor, where it gives one.
+    """
 
     level: Level
     source: LevelSource
     floor: Level | None
+    why: Label | None = None
 
 
 def loudness(
@@ -44,10 +49,11 @@ def loudness(
     unbound, source = _unbound(rule.level, setting)
     wanted = preferences.level_for(rule.id, site)
     if wanted is None or wanted == unbound:
-        return Loudness(unbound, source, setting.floor)
+        return Loudness(unbound, source, setting.floor, setting.why)
     if setting.floor is not None and wanted < min(setting.floor, unbound):
-        return Loudness(min(setting.floor, unbound), LevelSource.FLOOR, setting.floor)
-    return Loudness(wanted, LevelSource.PERSON, setting.floor)
+        held = min(setting.floor, unbound)
+        return Loudness(held, LevelSource.FLOOR, setting.floor, setting.why)
+    return Loudness(wanted, LevelSource.PERSON, setting.floor, setting.why)
 
 
 def _unbound(level: Level, setting: Setting) -> tuple[Level, LevelSource]:

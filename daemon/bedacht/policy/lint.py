@@ -15,11 +15,14 @@ from bedacht.engine.finding import Level
 from bedacht.engine.fold import fold
 from bedacht.engine.tokens import tokenise
 from bedacht.policy.fields import Notes
+from bedacht.policy.label import Label
 from bedacht.policy.places import Path
-from bedacht.policy.policy import Label, Policy
+from bedacht.policy.policy import Policy
 
 _ENDINGS = ("ern", "en", "es", "er", "s", "e", "n")
 _SHORTEST_STEM = 4
+# The company's own texts stand on a card beside all that the product says.
+LONGEST_SAID = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Lint:
     protected: frozenset[str]
     fine: frozenset[str]
     threats: frozenset[str]
+    verdicts: frozenset[str]
     at_most_warn: frozenset[str]
 
     @classmethod
@@ -38,6 +42,7 @@ class Lint:
             protected=_plain(values["protected"]),
             fine=_plain(values["fine"]),
             threats=_plain(values["threats"]),
+            verdicts=_plain(values["verdicts"]),
             at_most_warn=frozenset(values["at_most_warn"]),
         )
 
@@ -48,6 +53,10 @@ class Lint:
                 self._refuse(self.protected, text, path, notes, "protected")
         for path, text in _told(policy):
             self._refuse(self.threats, text, path, notes, "threat")
+            self._refuse(self.verdicts, text, path, notes, "verdict")
+        for path, text in _said(policy):
+            if len(text) > LONGEST_SAID:
+                notes.add(path, "said-long", most=str(LONGEST_SAID))
         for key, setting in policy.levels.items():
             if key in self.at_most_warn and Level.CONFIRM in {
                 setting.default,
@@ -97,12 +106,41 @@ def _listed(policy: Policy) -> Iterable[tuple[Path, str]]:
 
 def _told(policy: Policy) -> Iterable[tuple[Path, str]]:
     """The words of a policy that people will read."""
-    labels: list[tuple[Path, Label]] = []
+    yield from _each(_names(policy))
+    yield from _said(policy)
+
+
+def _names(policy: Policy) -> Iterable[tuple[Path, Label]]:
     if policy.contact is not None:
-        labels.append((("contact", "name"), policy.contact.name))
+        yield ("contact", "name"), policy.contact.name
+        for number, deputy in enumerate(policy.contact.deputies):
+            yield ("contact", "deputies", number, "name"), deputy.name
     for number, section in enumerate(policy.sections):
-        labels.append((("guidelines", "sections", number, "title"), section.title))
+        yield ("guidelines", "sections", number, "title"), section.title
     for number, topic in enumerate(policy.topics):
-        labels.append((("topics", number, "title"), topic.title))
+        yield ("topics", number, "title"), topic.title
+    for role, label in policy.roles.items():
+        yield ("roles", role), label
+
+
+def _said(policy: Policy) -> Iterable[tuple[Path, str]]:
+    """The company's own texts: reasons of floors, and what it says of rules and sections."""
+    return _each(_texts(policy))
+
+
+def _texts(policy: Policy) -> Iterable[tuple[Path, Label]]:
+    for number, section in enumerate(policy.sections):
+        if section.text is not None:
+            yield ("guidelines", "sections", number, "text"), section.text
+    for key, setting in policy.levels.items():
+        if setting.why is not None:
+            yield ("levels", key, "why"), setting.why
+    for key, label in policy.texts.items():
+        yield ("texts", key), label
+
+
+def _each(labels: Iterable[tuple[Path, Label]]) -> Iterable[tuple[Path, str]]:
+    """Each language once."""
     for path, label in labels:
-        yield from ((path, text) for text in dict.fromkeys((label.de, label.en)))
+        for text, language in {label.en: "en", label.de: "de"}.items():
+            yield (*path, language), text

@@ -10,19 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bedacht.engine.draft import Platform, Voice
 from bedacht.engine.finding import Level, Reason
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """One name in both languages."""
-
-    de: str
-    en: str
-
-    def text(self, language: str) -> str:
-        """The name in `language` (`de` or `en`)."""
-        return self.de if language == "de" else self.en
+from bedacht.policy.contact import Contact, Period
+from bedacht.policy.label import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +46,6 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class QuietPeriod:
-    """Days on which a listed company says nothing about results, ends included."""
-
-    start: date
-    end: date
-
-
-@dataclass(frozen=True, slots=True)
 class Business:
     """The names of others with whom the company deals."""
 
@@ -70,7 +53,7 @@ class Business:
     references: tuple[str, ...] = ()
     partners: tuple[str, ...] = field(default=(), repr=False)
     competitors: tuple[str, ...] = ()
-    quiet_periods: tuple[QuietPeriod, ...] = ()
+    quiet_periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +72,18 @@ class Topic:
     title: Label
     phrases: tuple[str, ...]
     speakers: frozenset[str]
+    speakers_on: Mapping[Platform, frozenset[str]] = field(default_factory=dict)
 
+    def speakers_at(self, platform: Platform) -> frozenset[str]:
+        """The roles that speak about it on `platform`."""
+        return self.speakers_on.get(platform, self.speakers)
 
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Whom to ask; shown with a finding, opened only by the person."""
-
-    name: Label
-    email: str = ""
-    url: str = ""
+    @property
+    def voices(self) -> frozenset[Voice]:
+        """Everybody who speaks about it, with where they do."""
+        return frozenset(
+            Voice(role, site) for site in Platform for role in self.speakers_at(site)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +94,24 @@ class Section:
     reason: Reason
     title: Label
     url: str = ""
+    text: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Levels for a family or rule: `default` lifts, `floor` binds the person's choice."""
+    """Levels for a family or rule: `default` lifts, `floor` binds the person's choice.
+
+    `why` is the company's own reason for the floor.
+    """
 
     default: Level | None = None
     floor: Level | None = None
+    why: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """One policy file. Keys of `levels` are families and rules."""
+    """One policy file. Keys of `levels` and `texts` are families and rules."""
 
     version: int
     organisation: Organisation
@@ -133,6 +124,7 @@ class Policy:
     guidelines: str = ""
     sections: tuple[Section, ...] = ()
     levels: Mapping[str, Setting] = field(default_factory=dict)
+    texts: Mapping[str, Label] = field(default_factory=dict)
 
     def section_for(self, reason: Reason) -> Section | None:
         """The part of the guideline that speaks about `reason`."""
@@ -146,12 +138,17 @@ class Policy:
         """What is set for `rule`: the rule's own words before those of its family."""
         own = self.levels.get(rule, Setting())
         family = self.levels.get(rule.partition(".")[0], Setting())
-        return Setting(
-            family.default if own.default is None else own.default,
-            family.floor if own.floor is None else own.floor,
-        )
+        bound = family if own.floor is None else own
+        default = family.default if own.default is None else own.default
+        return Setting(default, bound.floor, bound.why)
+
+    def text_for(self, rule: str, reason: Reason) -> Label | None:
+        """What the company itself says about a rule: of it, its family, or its section."""
+        section = self.section_for(reason)
+        of_section = section.text if section else None
+        family = self.texts.get(rule.partition(".")[0], of_section)
+        return self.texts.get(rule, family)
 
     def quiet_on(self, day: date) -> bool:
         """Whether `day` lies in a quiet period of a listed company."""
-        periods = self.business.quiet_periods
-        return any(period.start <= day <= period.end for period in periods)
+        return any(period.holds_on(day) for period in self.business.quiet_periods)

@@ -7,24 +7,15 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
-from bedacht.engine.finding import Reason
 from bedacht.policy.fault import Fault, nearest
 from bedacht.policy.fields import Notes, Table
+from bedacht.policy.label import Label
 from bedacht.policy.lint import Lint
 from bedacht.policy.places import find_places
-from bedacht.policy.policy import (
-    Business,
-    Contact,
-    Label,
-    Organisation,
-    Person,
-    Policy,
-    QuietPeriod,
-    Section,
-    Setting,
-    Term,
-    Topic,
-)
+from bedacht.policy.policy import Business, Organisation, Person, Policy, Setting, Term
+from bedacht.policy.read_contact import read_contact, read_periods
+from bedacht.policy.read_guideline import read_guideline
+from bedacht.policy.read_topics import read_roles, read_topics
 
 FORMAT = 1
 LARGEST = 1 << 20
@@ -95,8 +86,8 @@ def _policy(root: Table, rules: tuple[str, ...]) -> Policy:
         root.fault("policy", "format", format=str(FORMAT))
     version = root.number("version", need=True)
     organisation = _organisation(root.table("organisation", need=True))
-    roles = _roles(root.table("roles"))
-    guidelines, sections = _guidelines(root.table("guidelines"))
+    roles = read_roles(root.table("roles"))
+    guidelines, sections = read_guideline(root.table("guidelines"))
     policy = Policy(
         version=version,
         organisation=organisation,
@@ -104,11 +95,12 @@ def _policy(root: Table, rules: tuple[str, ...]) -> Policy:
         business=_business(root.table("business")),
         people=tuple(_person(table) for table in root.tables("people")),
         roles=roles,
-        topics=_topics(root.tables("topics"), roles),
-        contact=_contact(root.table("contact")),
+        topics=read_topics(root.tables("topics"), roles),
+        contact=read_contact(root.table("contact")),
         guidelines=guidelines,
         sections=sections,
         levels=_levels(root.table("levels"), rules),
+        texts=_texts(root.table("texts"), rules),
     )
     root.close()
     return policy
@@ -163,97 +155,16 @@ def _business(table: Table | None) -> Business:
         references=table.texts("references"),
         partners=table.texts("partners"),
         competitors=table.texts("competitors"),
-        quiet_periods=tuple(
-            period
-            for inner in table.tables("quiet_periods")
-            if (period := _quiet_period(inner)) is not None
-        ),
+        quiet_periods=read_periods(table, "quiet_periods"),
     )
     table.close()
     return business
-
-
-def _quiet_period(table: Table) -> QuietPeriod | None:
-    start, end = table.day("from", need=True), table.day("to", need=True)
-    table.close()
-    if start is None or end is None:
-        return None
-    if end < start:
-        table.fault("to", "backwards")
-    return QuietPeriod(start, end)
 
 
 def _person(table: Table) -> Person:
     person = Person(table.text("name", need=True), table.text("role"))
     table.close()
     return person
-
-
-def _roles(table: Table | None) -> Mapping[str, Label]:
-    return {} if table is None else {role: table.label(role) for role in table.values}
-
-
-def _topics(tables: list[Table], roles: Mapping[str, Label]) -> tuple[Topic, ...]:
-    topics: dict[str, Topic] = {}
-    for table in tables:
-        topic = _topic(table, roles)
-        if topic.id in topics:
-            table.fault("id", "twice", id=topic.id)
-        topics[topic.id] = topic
-    return tuple(topics.values())
-
-
-def _topic(table: Table, roles: Mapping[str, Label]) -> Topic:
-    topic = Topic(
-        id=table.text("id", need=True),
-        title=table.label("title", need=True),
-        phrases=table.texts("phrases", need=True),
-        speakers=frozenset(table.texts("speakers", need=True)),
-    )
-    for speaker in sorted(topic.speakers - roles.keys()):
-        table.fault("speakers", "role", role=speaker, roles=", ".join(roles))
-    table.close()
-    return topic
-
-
-def _contact(table: Table | None) -> Contact | None:
-    if table is None:
-        return None
-    contact = Contact(table.label("name", need=True), table.text("email"), _url(table))
-    if contact.email and not re.fullmatch(r"[^@\s:/]+@[^@\s:/]+", contact.email):
-        table.fault("email", "email")
-    if not (contact.email or contact.url):
-        table.fault("name", "contact-empty")
-    table.close()
-    return contact
-
-
-def _url(table: Table) -> str:
-    url = table.text("url")
-    if url and not url.startswith(("https://", "http://")):
-        table.fault("url", "url")
-    return url
-
-
-def _guidelines(table: Table | None) -> tuple[str, tuple[Section, ...]]:
-    if table is None:
-        return "", ()
-    url = _url(table)
-    sections = tuple(_section(inner) for inner in table.tables("sections"))
-    table.close()
-    return url, sections
-
-
-def _section(table: Table) -> Section:
-    reasons = [reason.value for reason in Reason]
-    section = Section(
-        id=table.text("id", need=True),
-        reason=Reason(table.choice("reason", reasons, reasons[0])),
-        title=table.label("title", need=True),
-        url=_url(table),
-    )
-    table.close()
-    return section
 
 
 def _levels(table: Table | None, rules: tuple[str, ...]) -> Mapping[str, Setting]:
@@ -264,6 +175,23 @@ def _levels(table: Table | None, rules: tuple[str, ...]) -> Mapping[str, Setting
         check_level_key(table, key, rules)
         inner = table.table(key)
         if inner is not None:
-            settings[key] = Setting(inner.level("default"), inner.level("floor"))
-            inner.close()
+            settings[key] = _setting(inner)
     return settings
+
+
+def _setting(table: Table) -> Setting:
+    setting = Setting(
+        table.level("default"), table.level("floor"), table.label_if_told("why")
+    )
+    if setting.why is not None and setting.floor is None:
+        table.fault("why", "why-without-floor")
+    table.close()
+    return setting
+
+
+def _texts(table: Table | None, rules: tuple[str, ...]) -> Mapping[str, Label]:
+    if table is None:
+        return {}
+    for key in table.values:
+        check_level_key(table, key, rules)
+    return {key: table.label(key) for key in table.values}

@@ -29,7 +29,10 @@ class Renames:
 
     def policy(self, policy: Policy | None) -> Policy | None:
         """A company's policy by the names of today."""
-        return policy and replace(policy, levels=self.levels(policy.levels))
+        if policy is None:
+            return None
+        levels, texts = self.levels(policy.levels), self.levels(policy.texts)
+        return replace(policy, levels=levels, texts=texts)
 
     def preferences(self, preferences: Preferences) -> Preferences:
         """A person's preferences by the names of today."""

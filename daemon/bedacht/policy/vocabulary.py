@@ -167,7 +167,7 @@ def _person(person: Person, naming: Naming) -> Iterator[Word]:
 def _topic(topic: Topic) -> Iterator[Word]:
     for phrase in topic.phrases:
         for entry in phrase_entries(phrase):
-            yield Word("reserved-topic", entry, topic.id, topic.speakers)
+            yield Word("reserved-topic", entry, topic.id, topic.voices)
 
 
 def _term(term: Term, naming: Naming, *, slips: bool) -> Iterator[Word]:

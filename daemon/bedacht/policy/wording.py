@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bedacht.engine.finding import Reason
 from bedacht.engine.rulebook import Rule
-from bedacht.policy import policy as company
+from bedacht.policy import contact as company
+from bedacht.policy.contact import Asked, whom_to_ask
 from bedacht.policy.policy import Policy
 from bedacht.policy.sentences import Sentences
 from bedacht.policy.verdict import Because, Graded
+
+_WEEK = timedelta(days=7)
 
 
 class AdviceKind(StrEnum):
@@ -42,22 +47,27 @@ class Guideline:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom to ask."""
+    """Whom to ask now; `note` says for whom they stand in, or when they are there again."""
 
     name: str
     email: str | None
     url: str | None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """`evidence` are short names of what the finding rests on."""
+    """`evidence` are short names of what the finding rests on.
+
+    `company` is what the company itself says about the rule, where it does.
+    """
 
     reason: Reason
     reason_text: str
     title: str = field(repr=False)
     why: str = field(repr=False)
     advice: tuple[Advice, ...] = field(repr=False)
+    company: str | None = None
     guideline: Guideline | None = None
     contact: Contact | None = None
     evidence: tuple[str, ...] = field(default=(), repr=False)
@@ -65,18 +75,24 @@ class Wording:
 
 
 def word(
-    graded: Graded, rule: Rule, policy: Policy | None, spoken: Sentences
+    graded: Graded,
+    rule: Rule,
+    policy: Policy | None,
+    spoken: Sentences,
+    moment: datetime | None = None,
 ) -> Wording:
-    """The words for one graded finding."""
+    """The words for one graded finding; whom to ask at `moment` (local, with a zone)."""
     language, address = spoken.language, spoken.address
+    own = policy and policy.text_for(rule.id, rule.reason)
     return Wording(
         reason=rule.reason,
         reason_text=spoken.say(f"reason.{rule.reason}_line"),
         title=rule.title.to(language, address),
         why=rule.why.to(language, address),
         advice=_advice(rule, language, address),
+        company=own.text(language) if own else None,
         guideline=_guideline(rule.reason, policy, language),
-        contact=_contact(policy, language),
+        contact=_contact(policy, spoken, moment),
         evidence=_evidence(graded, spoken),
         because=graded.because,
     )
@@ -103,13 +119,38 @@ def _guideline(
     return Guideline(section.id, section.title.text(language), url)
 
 
-def _contact(policy: Policy | None, language: str) -> Contact | None:
+def _contact(
+    policy: Policy | None, spoken: Sentences, moment: datetime | None
+) -> Contact | None:
     if policy is None or policy.contact is None:
         return None
-    contact: company.Contact = policy.contact
-    return Contact(
-        contact.name.text(language), contact.email or None, contact.url or None
-    )
+    asked = whom_to_ask(policy.contact, moment)
+    who = asked.who
+    note = " ".join(_standing(asked, policy.contact, spoken, moment)) or None
+    name = who.name.text(spoken.language)
+    return Contact(name, who.email or None, who.url or None, note)
+
+
+def _standing(
+    asked: Asked, contact: company.Contact, spoken: Sentences, moment: datetime | None
+) -> Iterator[str]:
+    """For whom they stand in, and when they are there again."""
+    if asked.stands_in:
+        yield spoken.say("asked.stands-in", name=contact.name.text(spoken.language))
+    if asked.away:
+        yield spoken.say("asked.away")
+    if asked.later is not None and moment is not None:
+        yield _back(asked.later, moment, spoken)
+
+
+def _back(later: datetime, moment: datetime, spoken: Sentences) -> str:
+    time = f"{later:%H:%M}"
+    if later.date() == moment.date():
+        return spoken.say("asked.today", time=time)
+    if later.date() - moment.date() < _WEEK:
+        day = spoken.say(f"weekday.{later.weekday()}")
+        return spoken.say("asked.weekday", day=day, time=time)
+    return spoken.say("asked.day", day=later.date().isoformat())
 
 
 def _evidence(graded: Graded, spoken: Sentences) -> tuple[str, ...]:

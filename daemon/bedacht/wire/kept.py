@@ -42,7 +42,8 @@ class KeptSetFrame:
 class RuleNote:
     """How loudly a rule speaks before any draft is there, and who wants it so.
 
-    `floor` is the level below which the company's policy does not let it go.
+    `floor` is the level below which the company's policy does not let it go, `why` the
+    company's reason for it.
     """
 
     rule: str
@@ -50,6 +51,7 @@ class RuleNote:
     level: Level
     source: LevelSource
     floor: Level | None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ def _rule(fields: Fields) -> RuleNote:
         level=fields.level("level", _LEVELS),
         source=fields.word("source", LevelSource),
         floor=fields.maybe("floor", lambda name: fields.level(name, _LEVELS)),
+        why=fields.maybe("why", fields.text),
     )
 
 
@@ -146,6 +149,7 @@ def _write_rule(note: RuleNote) -> Object:
         "level": note.level.word,
         "source": note.source,
         "floor": None if note.floor is None else note.floor.word,
+        "why": note.why,
     }
 
 

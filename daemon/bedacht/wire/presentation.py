@@ -52,6 +52,7 @@ def write_finding(frame: FindingFrame) -> Object:
         "title": wording.title,
         "why": wording.why,
         "advice": [_write_advice(advice) for advice in wording.advice],
+        "company": wording.company,
         "guideline": _write_guideline(wording.guideline),
         "contact": _write_contact(wording.contact),
         "evidence": list(wording.evidence),
@@ -66,6 +67,7 @@ def _wording(fields: Fields) -> Wording:
         title=fields.text("title"),
         why=fields.text("why"),
         advice=fields.each("advice", _advice),
+        company=fields.maybe("company", fields.text),
         guideline=fields.maybe(
             "guideline", lambda name: whole(fields.inside(name), _guideline)
         ),
@@ -127,13 +129,19 @@ def _contact(fields: Fields) -> Contact:
         name=fields.text("name"),
         email=fields.maybe("email", fields.text),
         url=fields.maybe("url", fields.text),
+        note=fields.maybe("note", fields.text),
     )
 
 
 def _write_contact(contact: Contact | None) -> Object | None:
     if contact is None:
         return None
-    return {"name": contact.name, "email": contact.email, "url": contact.url}
+    return {
+        "name": contact.name,
+        "email": contact.email,
+        "url": contact.url,
+        "note": contact.note,
+    }
 
 
 def _because(fields: Fields) -> Because:

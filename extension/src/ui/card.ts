@@ -4,7 +4,7 @@ import type { CardModel, QuotedFinding } from "@/talk";
 import type { Say } from "@/words";
 import { adviceList } from "./advice";
 import { button, type Child, el } from "./dom";
-import { type Act, contact, guideline, levelLine, reason, term, words } from "./finding";
+import { type Act, company, contact, guideline, levelLine, reason, term, words } from "./finding";
 import { face } from "./icon";
 import { arrow } from "./signs";
 import { draftStanding } from "./standing";
@@ -99,7 +99,7 @@ export function cardView(model: CardModel, say: Say, act: Act): readonly Child[]
     el("p", { class: "why" }, finding.why),
     adviceList(finding, model.canApply, say, act),
     model.failed ? el("p", { class: "line", role: "status" }, say(card, "failed")) : null,
-    el("div", { class: "ground" }, reason(finding, say), guideline(finding, say), contact(finding, say, act)),
+    el("div", { class: "ground" }, reason(finding, say), company(finding, say), guideline(finding, say), contact(finding, say, act)),
     el("footer", { class: "foot" }, keep(finding, say, act), ...more(finding, say, act)),
     el("p", { class: "trust" }, say(product, "trust")),
   ];

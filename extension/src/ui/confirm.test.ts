@@ -4,7 +4,7 @@ import { weightiest } from "./confirm";
 
 function finding(id: string, level: QuotedFinding["level"]): QuotedFinding {
   const texts = { reason: "reach", reason_text: "", title: "", why: "" };
-  const rest = { advice: [], guideline: null, contact: null, evidence: [], because: [], quote: null };
+  const rest = { advice: [], company: null, guideline: null, contact: null, evidence: [], because: [], quote: null };
   return { id, rule: id, level, confidence: "high", start: null, end: null, ...texts, ...rest };
 }
 

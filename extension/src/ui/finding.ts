@@ -55,6 +55,12 @@ function link(words: string, address: string | null): HTMLElement | string {
   return el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, words);
 }
 
+/** What the company itself says about such words. */
+export function company(finding: QuotedFinding, say: Say): HTMLElement | null {
+  if (finding.company === null) return null;
+  return el("p", {}, el("strong", {}, say(card, "company")), " · ", finding.company);
+}
+
 export function guideline(finding: QuotedFinding, say: Say): HTMLElement | null {
   if (finding.guideline === null) return null;
   const { id, title, url } = finding.guideline;
@@ -77,5 +83,7 @@ function askLink(finding: QuotedFinding, say: Say, act: Act): HTMLElement | null
 
 export function contact(finding: QuotedFinding, say: Say, act: Act): HTMLElement | null {
   if (finding.contact === null) return null;
-  return el("p", {}, say(card, "contact", { name: finding.contact.name }), " ", askLink(finding, say, act));
+  const { name, note } = finding.contact;
+  const standing = note === null ? null : el("span", { class: "line" }, ` ${note}`);
+  return el("p", {}, say(card, "contact", { name }), " ", askLink(finding, say, act), standing);
 }

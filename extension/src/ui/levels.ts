@@ -69,7 +69,8 @@ function row({ key, title, floor }: Subject, say: Say, keep: Keep): Row {
 function nowLine(rule: Rule | undefined, say: Say): string {
   if (rule === undefined) return "";
   const level = levelWords(rule.level, say);
-  return say(sentences, `now_${rule.source}`, { level });
+  const now = say(sentences, `now_${rule.source}`, { level });
+  return rule.why === null ? now : `${now} ${rule.why}`;
 }
 
 /** One family: its own choice, and those of its rules behind a fold. */

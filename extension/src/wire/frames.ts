@@ -48,9 +48,10 @@ const findingFields = v.strictObject({
   title: words,
   why: words,
   advice: v.array(advice),
+  company: v.nullable(words),
   guideline: v.nullable(v.strictObject({ id: words, title: words, url: v.nullable(words) })),
   contact: v.nullable(
-    v.strictObject({ name: words, email: v.nullable(words), url: v.nullable(words) }),
+    v.strictObject({ name: words, email: v.nullable(words), url: v.nullable(words), note: v.nullable(words) }),
   ),
   evidence: v.array(words),
   because: v.array(
@@ -119,6 +120,7 @@ const kept = v.strictObject({
       level: setLevel,
       source: v.picklist(["rule", "company", "person", "floor"]),
       floor: v.nullable(setLevel),
+      why: v.nullable(words),
     }),
   ),
 });
