@@ -58,7 +58,7 @@ run: $(VENV) $(EXTENSION) $(PAGES) ## the whole thing on a sample page, in a bro
 
 test: test-python test-extension test-browser ## every test: Python, TypeScript, real browsers
 
-test-python: $(VENV)
+test-python: $(VENV) $(EXTENSION)
 	$(BIN)/python -m pytest -m 'not browser'
 
 test-extension: $(MODULES)

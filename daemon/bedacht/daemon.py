@@ -1,6 +1,7 @@
 """Puts the rooms together and owns the process.
 
-No timers run here: the process sleeps until somebody asks it something.
+No timers run here: the process sleeps until somebody asks it something. Only a service
+manager that watches it is told every few minutes that it lives.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from bedacht.host.events import Events, Listening
 from bedacht.host.pairing import Pairing
 from bedacht.host.places import Places
 from bedacht.host.questions import Questions
+from bedacht.host.readiness import Manager
 from bedacht.host.records import Records
 from bedacht.host.witness import Witness
 from bedacht.policy.preferences import Preferences
@@ -134,7 +136,9 @@ async def _serve(
     paired = Pairing(Records(here.state), master, random.token_hex(16))
     asks = Asks(desk, lambda: _troubles(paired))
     witness = Witness(here, events, whole=machine.whole_seal)
+    manager = Manager()
     async with AsyncExitStack() as open_now:
+        open_now.callback(manager.close)
         door = Door(asks, paired, foreign=neighbours.foreign, failed=events.failed)
         port = await door.open(ports.last(here))
         open_now.push_async_callback(door.close)
@@ -152,6 +156,7 @@ async def _serve(
             witness.close()
         _settle()
         listening(desk)
+        manager.ready()
         await told_to_stop.wait()
 
 

@@ -122,8 +122,16 @@ def test_remove_everything_forgets_everything(terminal: Terminal) -> None:
     fetched.mkdir()
     (fetched / "seen.json").write_text("{}", "utf-8")
     terminal.run("remove", "--everything")
-    kept = everything(terminal.home) - {"run/bedacht/daemon.lock"}
-    assert kept == set()
+    assert everything(terminal.home) == set()
+
+
+def test_nothing_is_forgotten_while_it_runs(terminal: Terminal) -> None:
+    with running(terminal):
+        done = terminal.run("remove", "--everything")
+        assert (done.returncode, "still running" in done.stdout) == (1, True)
+        assert terminal.run("status").returncode == 0
+    done = terminal.run("remove")
+    assert (done.returncode, "--everything" in done.stdout) == (0, True)
 
 
 def everything(home: Path) -> set[str]:

@@ -91,6 +91,7 @@ def test_service_is_stopped_and_removed(
     ours = service(home, (), "linux")
     assert remove(ours) == [file]
     assert not file.exists()
+    assert not (home / ".config/systemd").exists()
     assert "disable" in commands[-1]
     assert remove(ours) == []
 

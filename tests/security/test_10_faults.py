@@ -170,7 +170,7 @@ def test_clock_that_jumps_calls_nothing_clean(tmp_path: Path) -> None:
         assert told.verdict.findings, days
 
 
-@pytest.mark.case("3.11.122", "3.10.113")
+@pytest.mark.case("3.10.113")
 async def test_two_homes_share_neither_port_nor_key(
     daemon: Daemon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

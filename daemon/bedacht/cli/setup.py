@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from bedacht.cli.talk import say
 from bedacht.desk.sources import managed_trust
 from bedacht.host import extension, manifests, schedule, service
-from bedacht.host.browsers import Family
+from bedacht.host.browsers import Browser, Family
 
-# Where each family of browsers lets one load an extension from a folder.
-_LOADS = {Family.CHROMIUM: "chrome://extensions", Family.FIREFOX: "about:debugging"}
+# Where each family of browsers lets one load an extension from a folder; Edge differs.
+_PAGES = {
+    Family.CHROMIUM: "chrome://extensions",
+    Family.FIREFOX: "about:debugging#/runtime/this-firefox",
+}
+_OWN_PAGES = {"Edge": "edge://extensions"}
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -31,9 +36,18 @@ def run(options: argparse.Namespace) -> int:
         print(say("setup-nothing"))
     if not options.no_service:
         _start_with_session(home)
-    for family, folder in extension.folders().items():
-        print(say("setup-extension", page=_LOADS[family], folder=folder))
+    _say_what_to_click([entry.browser for entry in browsers])
     return 0
+
+
+def _say_what_to_click(browsers: Sequence[Browser]) -> None:
+    laid = extension.lay(extension.place())
+    for browser in browsers:
+        if browser.family in laid:
+            page = _OWN_PAGES.get(browser.name, _PAGES[browser.family])
+            clicks = f"setup-click-{browser.family}"
+            folder = laid[browser.family]
+            print(say(clicks, browser=browser.name, page=page, folder=folder))
 
 
 def _start_with_session(home: Path) -> None:
@@ -44,7 +58,8 @@ def _start_with_session(home: Path) -> None:
 
 
 def _ours(command: str) -> list[str]:
-    return [sys.executable, "-m", "bedacht", command]
+    # The service begins in the home folder: nothing that lies there is taken for a module.
+    return [sys.executable, "-E", "-P", "-m", "bedacht", command]
 
 
 def _install(wanted: service.Service) -> None:

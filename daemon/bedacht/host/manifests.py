@@ -21,6 +21,10 @@ from bedacht.host.browsers import (
 )
 from bedacht.host.places import write_private
 
+# Folders that others may use too, and that a browser or a service manager does without.
+_MADE = {"NativeMessagingHosts", "native-messaging-hosts", "LaunchAgents"}
+_BELOW = {"systemd", "Bedacht"}  # and what lies in these
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -92,7 +96,7 @@ def remove(home: Path, system: str = sys.platform) -> list[Entry]:
     """Removes the manifests that `install` wrote; those that were there."""
     there = [e for e in entries(home, Path(), system) if e.file.exists()]
     for entry in there:
-        entry.file.unlink()
+        remove_manifest(entry.file)
         if entry.registry is not None:
             _unregister(entry.registry)
     return there
@@ -109,6 +113,18 @@ def write_manifest(file: Path, content: str) -> None:
         write_private(file, content.encode())
     except (OSError, PlaceError):
         raise BrowserError(f"{file} cannot be written") from None
+
+
+def remove_manifest(file: Path) -> None:
+    """Removes it, and the folders that were made for it and are empty now."""
+    file.unlink()
+    with suppress(OSError):
+        for folder in file.parents:
+            if not (
+                _MADE & {folder.name} or _BELOW & {folder.name, folder.parent.name}
+            ):
+                return
+            folder.rmdir()
 
 
 def _entry(browser: Browser, home: Path, program: Path, system: str) -> Entry:

@@ -16,15 +16,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from bedacht.host.manifests import write_manifest
+from bedacht.host.manifests import remove_manifest, write_manifest
 
 LABEL = "de.bedacht.daemon"
-PATIENCE = 20
+PATIENCE = 100  # seconds; the first start compiles the rules and may ask for a password
 _UNIT = """\
 [Unit]
 Description=Bedacht looks at drafts before they are published
 
 [Service]
+# Started once its doors are open; killed and started again when it has hung for minutes.
+Type=notify
+NotifyAccess=main
+WatchdogSec=5min
 ExecStart={command}
 Restart=on-failure
 RestartSec=2
@@ -40,12 +44,16 @@ TasksMax=32
 NoNewPrivileges=yes
 RestrictAddressFamilies=AF_UNIX AF_INET
 SystemCallFilter=@system-service
+SystemCallFilter=~@privileged @resources
 # With these the daemon seals itself; older systemd does not count them to the group.
 SystemCallFilter=landlock_create_ruleset landlock_add_rule landlock_restrict_self seccomp
 SystemCallArchitectures=native
 LockPersonality=yes
 RestrictRealtime=yes
 RestrictSUIDSGID=yes
+RestrictNamespaces=yes
+MemoryDenyWriteExecute=yes
+KeyringMode=private
 
 [Install]
 WantedBy=default.target
@@ -116,7 +124,7 @@ def remove(ours: Service) -> list[Path]:
     if there:
         _all_done(ours.stop)
     for file in there:
-        file.unlink()
+        remove_manifest(file)
     return there
 
 
