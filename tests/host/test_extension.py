@@ -1,5 +1,6 @@
 """The extension is found where a wheel or the repository has it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -42,9 +43,9 @@ def test_it_is_laid_where_it_stays(tmp_path: Path) -> None:
     assert names(target) == {"chromium", "chromium/manifest.json", "chromium/new.js"}
 
 
-@pytest.mark.parametrize("step", ["copytree", "replace"])
+@pytest.mark.parametrize(("owner", "step"), [(shutil, "copytree"), (Path, "replace")])
 def test_the_old_one_stays_until_the_new_one_is_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: object, step: str
 ) -> None:
     built(tmp_path / "bedacht" / "extension" / "chromium")
     target = tmp_path / "place"
@@ -56,7 +57,6 @@ def test_the_old_one_stays_until_the_new_one_is_whole(
         raise OSError
 
     with monkeypatch.context() as patch:
-        owner = extension.shutil if step == "copytree" else Path
         patch.setattr(owner, step, broken)
         with pytest.raises(BrowserError):
             extension.lay(target, tmp_path / "bedacht")

@@ -83,10 +83,6 @@ class Account:
         there = ("env", "--ignore-environment", f"--chdir={self.home}")
         return (*who, *there, *_pairs(environment), *map(str, command))
 
-    def python(self, interpreter: str | Path, code: str, *rest: str) -> Done:
-        """What a program of theirs says."""
-        return self.run(interpreter, "-c", code, *rest)
-
     def log_in(self) -> None:
         """Their session begins: a service manager and a bus of their own."""
         group = f"{self.machine.group}/{self.name}"

@@ -51,8 +51,9 @@ class Person:
 
     def attempt(self, program: str, *words: str) -> str:
         """What a program of theirs says; nothing where it fails."""
-        python = (PROGRAMS / "python", "-c", program, *words)
-        return self.account.run(*python, ok=False).stdout.strip()
+        python = str(PROGRAMS / "python")
+        done = self.account.run(python, "-c", program, *words, ok=False)
+        return done.stdout.strip()
 
     @property
     def pid(self) -> str:
