@@ -1,5 +1,6 @@
-"""What the system knows about a process: resident memory, and how often it woke up."""
+"""What the system knows about a process: memory, time of the processor, how often it woke up."""
 
+import os
 from pathlib import Path
 
 
@@ -11,6 +12,12 @@ def _status(pid: int) -> dict[str, str]:
 def resident_mb(pid: int) -> float:
     """Resident memory in MB (10^6 bytes)."""
     return int(_status(pid)["VmRSS"].split()[0]) * 1024 / 1e6
+
+
+def spent_s(pid: int) -> float:
+    """Seconds of the processor that the process has used so far."""
+    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def wake_ups(pid: int) -> int:
