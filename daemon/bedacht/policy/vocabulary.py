@@ -173,7 +173,7 @@ def _topic(topic: Topic) -> Iterator[Word]:
 def _term(term: Term, naming: Naming, *, slips: bool) -> Iterator[Word]:
     concept = "term-ambiguous" if term.ambiguous else "term"
     short = naming.short_project(term.term)
-    if term.ambiguous:
+    if term.ambiguous or short:
         yield from _bare_name(short or term.term)
     if not short:
         for entry in _spelt(term.term, slips=slips):
