@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bedacht.cli.circumstances import describe_circumstances, describe_person
 from bedacht.cli.own import kept_rules
@@ -12,7 +13,7 @@ from bedacht.cli.paint import Paint
 from bedacht.cli.shelf import Personal, personal
 from bedacht.cli.texts import UnreadError, read_input
 from bedacht.desk.review import grade_all
-from bedacht.desk.snapshot import open_library
+from bedacht.desk.snapshot import open_library, opened
 from bedacht.engine.draft import Draft
 from bedacht.engine.explain import Explained, Nearly, explain
 from bedacht.engine.finding import Span
@@ -42,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"bedacht: {what}", file=sys.stderr)
         return 2
     draft = Draft(options.file, 0, text, me.context)
+    me = replace(me, snapshot=opened(me.snapshot, draft))
     stages = explain(me.snapshot.engine, draft)
     graded = grade_all(draft, stages.findings, me.snapshot)
     report = _Report(text, me, options.rule, Paint.for_stream(sys.stdout))

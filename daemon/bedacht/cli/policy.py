@@ -9,6 +9,7 @@ _ACTIONS = {
     "init": "a few questions, and a company has a policy and a guideline",
     "check": "say what is wrong with policy files",
     "simulate": "what would be said about a file of posts, and what a change does to it",
+    "seal": "make a policy whose confidential terms cannot be read, and still are found",
     "keys": "make the keys that sign a policy, or hand over to new ones",
     "publish": "sign a policy into a folder that any web server can serve",
     "verify": "say whether a published folder is what a machine would take",

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from bedacht.console.room import Room, text_or
 from bedacht.desk.review import grade_all
+from bedacht.desk.snapshot import opened
 from bedacht.engine.draft import (
     Attachment,
     Audience,
@@ -67,7 +68,7 @@ def _roles(room: Room) -> dict[str, str]:
 def look(room: Room, fields: Fields) -> Object:
     """What there is to say about the draft as it stands."""
     draft = _draft(room, fields)
-    snapshot = room.snapshot
+    snapshot = opened(room.snapshot, draft)
     stages = explain(snapshot.engine, draft)
     graded = grade_all(draft, stages.findings, snapshot)
     return {

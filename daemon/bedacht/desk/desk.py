@@ -21,7 +21,14 @@ from bedacht.desk.reading import (
     find_preferences,
 )
 from bedacht.desk.review import Reviewed, review
-from bedacht.desk.snapshot import Library, Snapshot, assemble, open_library, renewed
+from bedacht.desk.snapshot import (
+    Library,
+    Snapshot,
+    assemble,
+    open_library,
+    opened,
+    renewed,
+)
 from bedacht.desk.sources import Sources
 from bedacht.desk.state import read_linked, write_linked
 from bedacht.engine.draft import Draft, Listed, Platform
@@ -112,7 +119,10 @@ class Desk:
             if preferences.snoozed_at(self.now(), site):
                 return _snoozed(draft)
             placed = _linked(draft, in_force.linked)
-            reviewed = review(placed, in_force.snapshot, self._memo, self.moment)
+            snapshot = opened(in_force.snapshot, placed)
+            if snapshot is not in_force.snapshot:
+                self._swap(replace(in_force, snapshot=snapshot))
+            reviewed = review(placed, snapshot, self._memo, self.moment)
             self._hear(reviewed.verdict)
             return reviewed
 

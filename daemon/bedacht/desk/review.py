@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bedacht.desk.snapshot import Snapshot
+from bedacht.desk.snapshot import Snapshot, opened
 from bedacht.engine.draft import Draft
 from bedacht.engine.find import find
 from bedacht.engine.finding import Finding, Level
@@ -35,6 +35,7 @@ def review(
 
     `moment` (local, with a time zone) decides who is there to be asked.
     """
+    snapshot = opened(snapshot, draft)
     policy, spoken_in = snapshot.policy, snapshot.sentences
     rules = snapshot.engine.rules
     spoken = grade_all(draft, find(snapshot.engine, draft, memo), snapshot)

@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from bedacht.engine.compiled import Compiled, Engine, with_words
+from bedacht.engine.draft import Draft
 from bedacht.engine.lexicon import Vocabulary
 from bedacht.policy.lint import Lint
 from bedacht.policy.naming import Naming
-from bedacht.policy.policy import Policy
+from bedacht.policy.policy import Policy, Term
 from bedacht.policy.preferences import Preferences
 from bedacht.policy.renames import Renames
 from bedacht.policy.sentences import Sentences, sentences_of
+from bedacht.policy.unseal import Unsealer
 from bedacht.policy.vocabulary import gather
 from bedacht.rules.catalogue import catalogue, read_data
 from bedacht.rules.kept import compiled_rules
@@ -58,7 +60,11 @@ def open_library(folder: Path | None = None, keep: Path | None = None) -> Librar
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One state of rules, policy and preferences, with the engine that knows their words."""
+    """One state of rules, policy and preferences, with the engine that knows their words.
+
+    Sealed terms that have opened are among the confidential ones of `policy`. `since`
+    holds the snapshot that knows those which have opened since, by them.
+    """
 
     library: Library
     policy: Policy | None
@@ -67,12 +73,26 @@ class Snapshot:
     day: date
     vocabulary: Vocabulary = field(repr=False)
     engine: Engine = field(repr=False)
+    unsealer: Unsealer | None = field(default=None, repr=False, compare=False)
+    since: dict[tuple[Term, ...], Snapshot] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
 
 def assemble(
     library: Library, policy: Policy | None, preferences: Preferences, day: date
 ) -> Snapshot:
     """A snapshot from nothing."""
+    return _assembled(library, policy, preferences, day, _unsealer(policy, None))
+
+
+def _assembled(
+    library: Library,
+    policy: Policy | None,
+    preferences: Preferences,
+    day: date,
+    unsealer: Unsealer | None,
+) -> Snapshot:
     vocabulary = gather(policy, preferences, library.naming, day)
     return Snapshot(
         library=library,
@@ -82,6 +102,7 @@ def assemble(
         day=day,
         vocabulary=vocabulary,
         engine=with_words(library.compiled, vocabulary),
+        unsealer=unsealer,
     )
 
 
@@ -89,14 +110,58 @@ def renewed(
     snapshot: Snapshot, policy: Policy | None, preferences: Preferences, day: date
 ) -> Snapshot:
     """A later snapshot; the engine stays where no word has changed."""
-    vocabulary = gather(policy, preferences, snapshot.library.naming, day)
+    library, unsealer = snapshot.library, _unsealer(policy, snapshot.unsealer)
+    policy = _with_opened(policy, unsealer, library)
+    vocabulary = gather(policy, preferences, library.naming, day)
     if vocabulary != snapshot.vocabulary:
-        return assemble(snapshot.library, policy, preferences, day)
-    renames = snapshot.library.renames
+        return _assembled(library, policy, preferences, day, unsealer)
+    renames = library.renames
     return replace(
         snapshot,
         policy=renames.policy(policy),
         preferences=renames.preferences(preferences),
-        sentences=snapshot.library.sentences(preferences),
+        sentences=library.sentences(preferences),
         day=day,
+        unsealer=unsealer,
+        since={},
     )
+
+
+def opened(snapshot: Snapshot, draft: Draft) -> Snapshot:
+    """The snapshot that also knows the sealed terms which open to the words of a draft.
+
+    The same one where there are none that it does not know.
+    """
+    unsealer = snapshot.unsealer
+    if unsealer is None:
+        return snapshot
+    shared = draft.context.shared
+    unsealer.look(draft.text, *((shared.author, shared.text) if shared else ()))
+    policy = _with_opened(snapshot.policy, unsealer, snapshot.library)
+    if policy == snapshot.policy:
+        return snapshot
+    if unsealer.terms not in snapshot.since:
+        snapshot.since.clear()
+        later = renewed(snapshot, policy, snapshot.preferences, snapshot.day)
+        snapshot.since[unsealer.terms] = later
+    return snapshot.since[unsealer.terms]
+
+
+def _unsealer(policy: Policy | None, before: Unsealer | None) -> Unsealer | None:
+    """What looks for the sealed terms of a policy: the one of before, if it is theirs."""
+    if policy is None or policy.sealed is None:
+        return None
+    if before is not None and before.sealed == policy.sealed:
+        return before
+    return Unsealer(policy.sealed)
+
+
+def _with_opened(
+    policy: Policy | None, unsealer: Unsealer | None, library: Library
+) -> Policy | None:
+    """The policy with the sealed terms that have opened; protected speech stays out."""
+    if policy is None or unsealer is None:
+        return policy
+    terms = (t for t in unsealer.terms if not library.lint.protects(t.term))
+    known = dict.fromkeys((*policy.confidential, *terms))
+    return replace(policy, confidential=tuple(known))

@@ -49,7 +49,7 @@ class Lint:
     def look_at(self, policy: Policy, notes: Notes) -> None:
         """Note everything in `policy` that it cannot do."""
         for path, text in _listed(policy):
-            if self.fine.isdisjoint(_runs(text)):
+            if self.protects(text):
                 self._refuse(self.protected, text, path, notes, "protected")
         for path, text in _told(policy):
             self._refuse(self.threats, text, path, notes, "threat")
@@ -63,6 +63,11 @@ class Lint:
                 setting.floor,
             }:
                 notes.add(("levels", key), "too-loud", rule=key)
+
+    def protects(self, text: str) -> bool:
+        """Whether people speak freely about what `text` names: no list can hold it."""
+        runs = frozenset(_runs(text))
+        return self.fine.isdisjoint(runs) and not self.protected.isdisjoint(runs)
 
     @staticmethod
     def _refuse(
@@ -97,8 +102,8 @@ def _stems(word: str) -> Iterable[str]:
 
 def _listed(policy: Policy) -> Iterable[tuple[Path, str]]:
     """The words that a policy would have warned about."""
-    for index, term in enumerate(policy.confidential):
-        yield ("confidential", index, "term"), term.term
+    for term in policy.confidential:
+        yield ("confidential", term.place, "term"), term.term
     for number, topic in enumerate(policy.topics):
         for index, phrase in enumerate(topic.phrases):
             yield ("topics", number, "phrases", index), phrase

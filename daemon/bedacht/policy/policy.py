@@ -14,6 +14,7 @@ from bedacht.engine.draft import Platform, Voice
 from bedacht.engine.finding import Level, Reason
 from bedacht.policy.contact import Contact, Period
 from bedacht.policy.label import Label
+from bedacht.policy.sealed import Sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,16 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What must not be named; from the day `until` on it is public."""
+    """What must not be named; from the day `until` on it is public.
+
+    `place` is where it stands in the list of the file.
+    """
 
     term: str = field(repr=False)
     means: str = ""
     until: date | None = None
     ambiguous: bool = False
+    place: int = field(default=0, compare=False)
 
     def holds_on(self, day: date) -> bool:
         """Whether the term is still confidential on `day`."""
@@ -116,6 +121,7 @@ class Policy:
     version: int
     organisation: Organisation
     confidential: tuple[Term, ...] = field(default=(), repr=False)
+    sealed: Sealed | None = field(default=None, repr=False)
     business: Business = Business()
     people: tuple[Person, ...] = ()
     roles: Mapping[str, Label] = field(default_factory=dict)

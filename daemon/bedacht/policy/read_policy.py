@@ -12,9 +12,10 @@ from bedacht.policy.fields import Notes, Table
 from bedacht.policy.label import Label
 from bedacht.policy.lint import Lint
 from bedacht.policy.places import find_places
-from bedacht.policy.policy import Business, Organisation, Person, Policy, Setting, Term
+from bedacht.policy.policy import Business, Organisation, Person, Policy, Setting
 from bedacht.policy.read_contact import read_contact, read_periods
 from bedacht.policy.read_guideline import read_guideline
+from bedacht.policy.read_terms import read_terms
 from bedacht.policy.read_topics import read_roles, read_topics
 
 FORMAT = 1
@@ -86,12 +87,14 @@ def _policy(root: Table, rules: tuple[str, ...]) -> Policy:
         root.fault("policy", "format", format=str(FORMAT))
     version = root.number("version", need=True)
     organisation = _organisation(root.table("organisation", need=True))
+    terms, sealed = read_terms(root)
     roles = read_roles(root.table("roles"))
     guidelines, sections = read_guideline(root.table("guidelines"))
     policy = Policy(
         version=version,
         organisation=organisation,
-        confidential=tuple(_term(table) for table in root.tables("confidential")),
+        confidential=terms,
+        sealed=sealed,
         business=_business(root.table("business")),
         people=tuple(_person(table) for table in root.tables("people")),
         roles=roles,
@@ -134,17 +137,6 @@ def _handles(table: Table | None) -> tuple[str, ...]:
     named = [table.texts(site) for site in ("linkedin", "xing", "facebook")]
     table.close()
     return tuple(dict.fromkeys(h.lstrip("@") for handles in named for h in handles))
-
-
-def _term(table: Table) -> Term:
-    term = Term(
-        term=table.text("term", need=True),
-        means=table.text("means"),
-        until=table.day("until"),
-        ambiguous=table.flag("ambiguous"),
-    )
-    table.close()
-    return term
 
 
 def _business(table: Table | None) -> Business:

@@ -26,7 +26,7 @@ from bedacht.policy.spellings import (
 _LONG_NAME = 5
 _NUMBERED = "|".join(f"{digit}*" for digit in range(10))
 # A few dozen code names deserve every slip; a list of thousands would cost too much memory.
-_MOST_WITH_SLIPS = 500
+MOST_WITH_SLIPS = 500
 
 # What stands before an ordinary noun, and not before a name.
 _DETERMINERS = (
@@ -61,7 +61,7 @@ def _all(
             yield from _topic(topic)
         held = [term for term in policy.confidential if term.holds_on(day)]
         for term in held:
-            yield from _term(term, naming, slips=len(held) <= _MOST_WITH_SLIPS)
+            yield from _term(term, naming, slips=len(held) <= MOST_WITH_SLIPS)
     if preferences.employer:
         yield from _own_employer(preferences.employer, naming)
     for own in preferences.own_terms:
@@ -168,6 +168,13 @@ def _topic(topic: Topic) -> Iterator[Word]:
     for phrase in topic.phrases:
         for entry in phrase_entries(phrase):
             yield Word("reserved-topic", entry, topic.id, topic.voices)
+
+
+def spellings_of(term: Term, naming: Naming, *, slips: bool) -> tuple[str, ...]:
+    """Entries of which one stands wherever the term is recognised, in whatever way."""
+    short = naming.short_project(term.term)
+    whole = name_entries(term.term) if short else ()
+    return (*whole, *_spelt(short or term.term, slips=slips))
 
 
 def _term(term: Term, naming: Naming, *, slips: bool) -> Iterator[Word]:
