@@ -18,7 +18,6 @@ from bedacht.engine.finding import Level
 from bedacht.policy.preferences import Language, Preferences
 from bedacht.policy.verdict import State
 from tests.policy.company import SMALL, library
-from tests.policy.sealing import sealed_source
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TOLD = "Projekt Nordlicht geht nächste Woche los."
@@ -289,22 +288,3 @@ def test_verdict_carries_the_persons_context(desk: Desk) -> None:
     asked = draft(roles=frozenset({"press"}))
     assert replace(asked, text="x").context.roles == {"press"}
     assert desk.review(asked).verdict.draft == "d"
-
-
-def test_sealed_term_speaks_until_a_later_version_takes_it_out(
-    desk: Desk, put: Put
-) -> None:
-    put("own", sealed_source())
-    desk.refresh()
-    assert TERM in rules_in(desk, TOLD)
-    assert TERM in rules_in(desk, "Das Nordlicht-Team bei uns")
-    bare = SMALL.replace('term = "Projekt Nordlicht"', 'term = "Projekt Südwind"')
-    put("own", sealed_source(bare.replace("version = 3", "version = 4")))
-    desk.refresh()
-    assert TERM not in rules_in(desk, TOLD)
-    assert TERM in rules_in(desk, "Projekt Südwind läuft")
-
-
-def rules_in(desk: Desk, text: str) -> set[str]:
-    found = desk.review(draft(text)).verdict.findings
-    return {each.finding.rule for each in found}
