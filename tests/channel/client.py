@@ -102,6 +102,7 @@ def review(text: str, revision: int = 0, draft: str = "d") -> ReviewFrame:
         Listed.UNKNOWN,
         frozenset(),
         None,
+        "",
         None,
     )
     return ReviewFrame(draft, revision, text, context)

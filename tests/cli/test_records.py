@@ -93,6 +93,7 @@ BROKEN = [
     ('{"text": "x", "roles": "press"}', "a list of texts"),
     ('{"text": "x", "attachments": ["hologram"]}', "Possible are: image"),
     ('{"text": "x", "shared": {"who": "me"}}', "author, url and text"),
+    ('{"text": "x", "page": 7}', "What is needed is a text."),
     ('{"text": "x", "now": "tomorrow"}', "a day, such as 2027-03-01"),
     ('{"text": "x", "platfrom": "xing"}', "There is no “platfrom”"),
     (json.dumps({"text": "x" * 100_001}), "The text is too long"),

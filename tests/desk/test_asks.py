@@ -57,6 +57,7 @@ def review(asks: Asks, text: str, listed: Listed = Listed.UNKNOWN) -> VerdictFra
         listed,
         frozenset(),
         None,
+        "",
         None,
     )
     return asks.review(ReviewFrame("d-1", 7, text, context))

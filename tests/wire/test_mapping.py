@@ -39,6 +39,7 @@ def review(listed: Listed) -> ReviewFrame:
         listed,
         frozenset({Attachment.LINK}),
         Shared("a", "b", "c"),
+        "Seite",
         Language.EN,
     )
     return ReviewFrame("d", 3, TEXT, context)
@@ -73,6 +74,7 @@ def test_page_comes_before_what_the_person_told(
     assert draft.context.roles == {"press"}
     assert draft.context.stance is Stance.SEPARATE
     assert draft.context.shared == Shared("a", "b", "c")
+    assert draft.context.page == "Seite"
     assert draft.context.now == date(2026, 11, 24)
 
 

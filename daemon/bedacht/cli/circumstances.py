@@ -37,6 +37,8 @@ def describe_circumstances(parser: argparse.ArgumentParser) -> None:
     context.add_argument("--shared-url", default="", metavar="URL")
     context.add_argument("--shared-text", default="", metavar="TEXT",
                          help="what is shared or commented on")  # fmt: skip
+    context.add_argument("--page", default="", metavar="NAME",
+                         help="the page on which it stands, where it is not the person's own")  # fmt: skip
     context.add_argument("--lang", default=None, metavar="LANGUAGE",
                          help="language of the draft")  # fmt: skip
     context.add_argument("--now", type=date.fromisoformat, default=None, metavar="DAY",
@@ -91,6 +93,7 @@ def context_of(options: argparse.Namespace) -> Context:
         stance=options.stance or Stance.OPEN,
         attachments=frozenset(map(Attachment, options.attachments)),
         shared=Shared(*told) if any(told) else None,
+        page=options.page,
         language=options.lang,
         now=options.now or today(),
     )

@@ -132,6 +132,12 @@ def _shared(value: object) -> Shared | None:
     return Shared(*(repaired(part) for part in told))
 
 
+def _name(value: object) -> str:
+    if not isinstance(value, str):
+        raise _WantedError(("want-text", ""))
+    return repaired(value)
+
+
 def _day(value: object) -> date:
     try:
         return date.fromisoformat(str(value))
@@ -155,6 +161,7 @@ _FIELDS: dict[str, Callable[[object], object]] = {
     "stance": _word(Stance),
     "attachments": _words(Attachment),
     "shared": _shared,
+    "page": _name,
     "now": _day,
 }
 _RENAMED = {"lang": "language"}

@@ -94,6 +94,7 @@ def _draft(room: Room, fields: Fields) -> Draft:
         stance=_chosen(fields, "stance", Stance, Stance.OPEN),
         attachments=frozenset(_attachments(fields)),
         shared=shared if any((shared.author, shared.url, shared.text)) else None,
+        page=text_or(fields, "page"),
         now=_day(text_or(fields, "now")) or room.desk.today,
     )
     return Draft("try", 0, fields.text("text", LONGEST), context)

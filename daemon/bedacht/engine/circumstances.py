@@ -13,32 +13,35 @@ _SITES = re.compile(r"//(?:[\w-]+\.)*(?:linkedin|facebook|xing)\.", re.IGNORECAS
 _NAME = ("employer", "employer-tag", "employer-handle", "employer-domain")
 
 
-class SharedMasks(NamedTuple):
-    """The concepts in each part of what is shared, as bit masks."""
+class AroundMasks(NamedTuple):
+    """The concepts in each part of what is shared, and in the name of the page, as bit masks."""
 
     author: int = 0
     url: int = 0
     text: int = 0
+    page: int = 0
 
     @property
     def all(self) -> int:
-        """The concepts in any part."""
+        """The concepts in any part of what is shared."""
         return self.author | self.url | self.text
 
 
 def circumstances(
     context: Context,
-    shared: SharedMasks,
+    around: AroundMasks,
     concepts: Concepts,
     speakers: frozenset[Voice],
 ) -> Iterator[str]:
     """The names of the concepts that hold for the draft as a whole."""
     if context.voices & speakers:
         yield "spokesperson"
-    if shared.author & concepts.mask(_NAME) or shared.url & _address(context, concepts):
+    if around.author & concepts.mask(_NAME) or around.url & _address(context, concepts):
         yield "shared-own"
-    if shared.all & concepts.mask((*_NAME, "brand")):
+    if around.all & concepts.mask((*_NAME, "brand")):
         yield "shared-employer"
+    if around.page & concepts.mask(_NAME):
+        yield "own-page"
 
 
 def _address(context: Context, concepts: Concepts) -> int:

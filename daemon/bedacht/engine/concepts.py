@@ -19,7 +19,9 @@ FROM_POLICY = (
     "employer-domain", "brand", "internal-host", "customer", "reference", "partner",
     "competitor", "known-person", "term", "term-ambiguous", "term-bare", "term-determined", "party-short", "reserved-topic", "own-term",
 )  # fmt: skip
-FROM_CONTEXT = ("shared-own", "shared-employer", "spokesperson", "loud-finding")
+FROM_CONTEXT = (
+    "shared-own", "shared-employer", "own-page", "spokesperson", "loud-finding",
+)  # fmt: skip
 BUILT_IN = SCANNED + FROM_POLICY + FROM_CONTEXT
 
 

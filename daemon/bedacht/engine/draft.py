@@ -92,6 +92,7 @@ class Context:
     stance: Stance = Stance.OPEN
     attachments: frozenset[Attachment] = frozenset()
     shared: Shared | None = None
+    page: str = field(default="", repr=False)
     language: str | None = None
     now: date | None = None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import attrgetter, or_
 
-from bedacht.engine.circumstances import SharedMasks, circumstances
+from bedacht.engine.circumstances import AroundMasks, circumstances
 from bedacht.engine.compiled import Engine
 from bedacht.engine.concepts import Concepts, bits_of
 from bedacht.engine.draft import Context, Draft, Shared, Voice
@@ -96,9 +96,8 @@ def read_draft(engine: Engine, draft: Draft, memo: Memo) -> Reading:
 def _surroundings(engine: Engine, context: Context, memo: Memo) -> tuple[int, int]:
     """The concepts in what is shared, and those that the context brings."""
     told = context.shared or Shared()
-    masks = SharedMasks(
-        *(_mask(engine, memo, text) for text in (told.author, told.url, told.text))
-    )
+    texts = (told.author, told.url, told.text, context.page)
+    masks = AroundMasks(*(_mask(engine, memo, text) for text in texts))
     facts = circumstances(context, masks, engine.concepts, engine.speakers)
     return masks.all, engine.concepts.mask(facts)
 

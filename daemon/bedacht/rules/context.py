@@ -58,6 +58,7 @@ def read_context(table: Table) -> Context:
         stance=Stance(_one(table, "stance", "open")),
         attachments=frozenset(Attachment(v) for v in _values(table, "attachments")),
         shared=_shared(table),
+        page=table.text("page", ""),
         now=date.fromisoformat(table.text("now", "2026-11-23")),
     )
 

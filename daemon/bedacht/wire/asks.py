@@ -88,6 +88,7 @@ def write_review(frame: ReviewFrame) -> Object:
             "employer_listed": context.employer_listed,
             "attachments": sorted(context.attachments),
             "shared": None if shared is None else _write_shared(shared),
+            "page": context.page,
             "language": context.language,
         },
     }
@@ -159,6 +160,7 @@ def _context(fields: Fields) -> ContextFrame:
         employer_listed=fields.word("employer_listed", Listed),
         attachments=fields.words("attachments", Attachment),
         shared=fields.maybe("shared", lambda name: whole(fields.inside(name), _shared)),
+        page=fields.text("page"),
         language=fields.maybe("language", lambda name: fields.word(name, Language)),
     )
 

@@ -108,6 +108,7 @@ class ContextFrame:
     employer_listed: Listed
     attachments: frozenset[Attachment]
     shared: Shared | None
+    page: str = field(repr=False)
     language: Language | None
 
 

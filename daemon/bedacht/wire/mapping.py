@@ -46,6 +46,7 @@ def draft_of(
         stance=stance,
         attachments=seen.attachments,
         shared=seen.shared,
+        page=seen.page,
         language=seen.language,
         now=now,
     )

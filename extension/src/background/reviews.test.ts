@@ -11,6 +11,7 @@ const CONTEXT: Context = {
   employer_listed: "unknown",
   attachments: [],
   shared: null,
+  page: "",
   language: null,
 };
 const CLEAN: Verdict = { type: "verdict", draft: "d", revision: 1, state: "checked", reason: null, level: "clean", findings: [], policy: null };

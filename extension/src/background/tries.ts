@@ -13,6 +13,7 @@ const CONTEXT: Context = {
   employer_listed: "unknown",
   attachments: [],
   shared: null,
+  page: "",
   language: null,
 };
 

@@ -30,6 +30,15 @@ test("comment knows the post around it", () => {
   expect([surface, shared, audience]).toEqual(["comment", SHARED, "unknown"]);
 });
 
+test("composer that shows as whom it publishes says so, and else nothing is known of it", () => {
+  expect(contextOf(place("sharebox", "#dialog")).page).toBe("");
+  const button = document.createElement("button");
+  button.append("Falkenried SE", document.createElement("br"), " Auf Alle posten");
+  document.querySelector("#dialog")?.append(button);
+
+  expect(contextOf(place("sharebox", "#dialog")).page).toBe("Falkenried SE Auf Alle posten");
+});
+
 test("composer without anybody's post is a post", () => {
   expect(contextOf(place("share-dialog", "#dialog"))).toMatchObject({ surface: "post", shared: null });
   expect(speaksBare(place("share-dialog", "#dialog"))).toBe(false);

@@ -1,8 +1,10 @@
 // The circumstances of a draft, as far as the page shows them. What it does not show is unknown, never private.
 import type { Composer, Platform } from "@/platform/platform";
 import type { Context } from "@/wire/frames";
-import { fits, fitsAny, here, shown } from "./sight";
+import { first, fits, fitsAny, here, shown, wordsOf } from "./sight";
 import { sharedIn } from "./shared";
+
+const LONGEST_NAME = 300;
 
 /** Where a composer stands: its data and the element around editor and publish control. */
 export interface Surroundings {
@@ -22,6 +24,7 @@ export function contextOf(place: Surroundings): Context {
     employer_listed: "unknown",
     attachments: attachmentsOf(place),
     shared,
+    page: pageOf(place),
     language: null,
   };
 }
@@ -39,6 +42,12 @@ function sharedOf({ composer, container, origin }: Surroundings): Context["share
 /** A post with somebody's post in it is a share. */
 function surfaceOf({ composer: { surface } }: Surroundings, shared: Context["shared"]): Context["surface"] {
   return surface === "post" && shared !== null ? "share" : surface;
+}
+
+/** As whom it will be published: one's own name, or that of a page. */
+function pageOf({ composer, container }: Surroundings): string {
+  const element = first(container, composer.page);
+  return element === null ? "" : wordsOf(element).slice(0, LONGEST_NAME);
 }
 
 function audienceOf({ composer, container }: Surroundings): Context["audience"] {

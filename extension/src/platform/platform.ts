@@ -77,6 +77,8 @@ const composer = v.strictObject({
   /** In this order; the first that is there speaks, none: unknown. */
   audience: v.optional(v.array(audience), []),
   attachment: v.optional(v.array(attachment), []),
+  /** Shows as whom it will be published, whatever stands beside the name. */
+  page: v.optional(selectors, []),
   /** What is re-shared or commented on: around the container, else inside it. With it, a post is a share. */
   shared: v.optional(
     v.strictObject({

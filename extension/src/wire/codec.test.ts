@@ -18,6 +18,7 @@ const review: Review = {
     employer_listed: "unknown",
     attachments: [],
     shared: null,
+    page: "",
     language: null,
   },
 };

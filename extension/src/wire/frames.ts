@@ -23,6 +23,8 @@ export const context = v.strictObject({
   shared: v.nullable(
     v.strictObject({ author: words, url: words, text: words }),
   ),
+  /** Whose page it will stand on, as the composer shows it; empty is unknown. */
+  page: words,
   language: v.nullable(language),
 });
 
