@@ -17,14 +17,14 @@ from bedacht.engine.scanners.patterns import by_pattern, words
 _BLOCK = r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,4000}-----END [A-Z ]{0,20}-----)?"
 _KNOWN = (
     r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_\w{20,80}|\bgithub_pat_\w{20,100}"
-    r"|\bglpat-[\w-]{18,40}|\bxox[abeprs]-[\w-]{10,100}|\b[spr]k_(?:live|test)_\w{4,100}"
+    r"|\bglpat-[\w-]{18,40}|\bxox[abeprs]-[\w-]{10,100}|\b[a-z]{2,6}[_-](?:live|test|prod)[_-][\w-]{6,100}"
     r"|\bsk-(?:ant-|proj-)?[\w-]{20,180}|\bAIza[\w-]{30,40}|\bSG\.[\w-]{16,32}\.[\w-]{16,64}"
     r"|\b(?:npm|hf|dop_v1)_\w{20,100}|\bpypi-[\w-]{20,200}|\beyJ[\w-]{8,400}\.eyJ[\w-]{8,800}\.?[\w-]{0,400}"
     r"|\b[a-z]{2,12}(?:\+[a-z]{2,8})?://[\w.-]{1,40}:[^\s:@/]{3,60}@[\w.-]{3,80}"
     r"|\bhooks\.slack\.com/services/[\w/]{20,80}"
 )
 _KNOWN_SIGNS = (
-    "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "k_live_", "k_test_", "sk-", "aiza", "sg.",
+    "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "_live_", "_test_", "_prod_", "-live-", "-test-", "-prod-", "sk-", "aiza", "sg.",
     "npm_", "hf_", "dop_", "pypi-", "eyj", "://", "hooks.",
 )  # fmt: skip
 _NAME = (
@@ -173,7 +173,10 @@ def _said(sight: Sight) -> Iterator[Seen]:
     """The word that is said to be the password; digits make it surer."""
     for match in sight.matches(_SAID):
         if match["it"].lower() not in _NO_VALUE:
-            yield Seen("password-said", *match.span("it"))
+            mixed = any(map(str.isalpha, match["it"])) and any(
+                map(str.isdigit, match["it"])
+            )
+            yield Seen("password-like" if mixed else "password-said", *match.span("it"))
     for match in sight.matches(_BESIDE):
         if not _PLACEHOLDER.match(match["it"]):
             end = match.start("it") + len(match["it"].rstrip(".,;:"))
