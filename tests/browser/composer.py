@@ -48,6 +48,10 @@ PLACE = """(root, address) => {
 }"""
 
 
+# What the page has published; null on a page that is none of the sites.
+PUBLISHED = "() => window.published ?? null"
+
+
 class Underline(NamedTuple):
     """A highlight of ours and the words under it."""
 
@@ -155,7 +159,7 @@ class Composer:
 
     def published(self) -> Sequence[str]:
         """The texts that the page has published since it was opened."""
-        texts = self.browser.evaluate("() => window.published")
+        texts = self.browser.evaluate(PUBLISHED)
         assert isinstance(texts, list)
         return texts
 
@@ -211,7 +215,7 @@ class Composer:
         pages = [frame.address.partition("#")[0] for frame in self.browser.frames()]
         return (
             f"text {text!r}, badge {self.badge()}, frames {pages}, "
-            f"underlines {self.underlines()}, published {self.published()}"
+            f"underlines {self.underlines()}, published {self.browser.evaluate(PUBLISHED)}"
         )
 
     def frame(self, page: str) -> Frame:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from tests.browser.machine import COMMANDS, POLICY, Machine
+from tests.browser.machine import POLICY, Machine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,11 +20,11 @@ ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+/)#[\w-]+")
 class OpenConsole:
     """A running console; `address` works once, `root` is where its pages are."""
 
-    def __init__(self, machine: Machine, policy: Path) -> None:
+    def __init__(self, machine: Machine) -> None:
         self.machine = machine
-        command = [COMMANDS / "bedacht", "console", "--no-browser", "--policy", policy]
+        given = [] if machine.policy is None else ["--policy", str(machine.policy)]
         self._process = subprocess.Popen(
-            [str(part) for part in command],
+            [*machine.bedacht, "console", "--no-browser", *given],
             env=dict(machine.environment),
             stdout=subprocess.PIPE,
             text=True,
@@ -53,6 +53,6 @@ def open_console(
 ) -> Iterator[OpenConsole]:
     """A console for one person, gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="bedacht-") as home:
-        running = OpenConsole(Machine(Path(home), language), policy)
+        running = OpenConsole(Machine(Path(home), language, policy))
         yield running
         running.end()

@@ -38,7 +38,10 @@ class Machine:
     """A home folder, and the daemon that runs in it."""
 
     def __init__(
-        self, home: Path, language: Literal["de", "en"] = "de", policy: Path = POLICY
+        self,
+        home: Path,
+        language: Literal["de", "en"] = "de",
+        policy: Path | None = POLICY,
     ) -> None:
         self.home = home
         self.policy = policy
@@ -50,6 +53,11 @@ class Machine:
             folder.mkdir(parents=True, mode=0o700)
         chosen = PREFERENCES.format(language=language)
         self.preferences.write_text(chosen, "utf-8")
+
+    @property
+    def bedacht(self) -> list[str]:
+        """How the command is started."""
+        return [str(COMMANDS / "bedacht")]
 
     @property
     def preferences(self) -> Path:
@@ -85,7 +93,7 @@ class Machine:
     def run(self, *command: str) -> str:
         """What a `bedacht` command prints; it succeeds."""
         done = subprocess.run(
-            [str(COMMANDS / "bedacht"), *command],
+            [*self.bedacht, *command],
             env=dict(self.environment),
             capture_output=True,
             text=True,
@@ -97,7 +105,8 @@ class Machine:
 
     def start(self) -> None:
         """Starts the daemon with the policy, and waits until it listens."""
-        command = [str(COMMANDS / "bedacht"), "run", "--policy", str(self.policy)]
+        given = [] if self.policy is None else ["--policy", str(self.policy)]
+        command = [*self.bedacht, "run", *given]
         self._daemon = subprocess.Popen(
             command,
             env=dict(self.environment),

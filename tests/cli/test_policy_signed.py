@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from aiohttp import web
 
 from bedacht.cli import update
 from bedacht.desk.sources import Sources
 from bedacht.updates.kept import Kept
 from tests.cli.terminal import Terminal
 from tests.policy.company import SMALL
-from tests.updates.web import LOCAL, Handler, served, write_certificate
+from tests.updates.web import LOCAL, files_of, served, write_certificate
 
 
 @pytest.fixture
@@ -116,13 +115,6 @@ class Machine:
         return Kept(self.sources.updates)
 
 
-def files(folder: Path) -> dict[str, Handler]:
-    async def file(request: web.Request) -> web.FileResponse:
-        return web.FileResponse(folder / request.path.lstrip("/"))
-
-    return {"/policy.json": file, "/keys.json": file}
-
-
 @pytest.fixture
 def published(terminal: Terminal, policy: Path, keys: Path) -> Path:
     return publish(terminal, policy, keys)
@@ -136,7 +128,7 @@ def machine(
     certificate = tmp_path / "server.pem"
     write_certificate(certificate)
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-    with served(files(published), certificate) as url:
+    with served(files_of(published), certificate) as url:
         machine = Machine(tmp_path, keys, url)
         monkeypatch.setattr(update, "own_sources", lambda: machine.sources)
         yield machine

@@ -77,6 +77,15 @@ def served(routes: dict[str, Handler], certificate: Path | None) -> Iterator[str
         loop.close()
 
 
+def files_of(folder: Path) -> dict[str, Handler]:
+    """What a company's server gives: the two files of a published folder."""
+
+    async def file(request: web.Request) -> web.FileResponse:
+        return web.FileResponse(folder / request.path.lstrip("/"))
+
+    return {"/policy.json": file, "/keys.json": file}
+
+
 def tls(certificate: Path | None) -> ssl.SSLContext | None:
     if certificate is None:
         return None
