@@ -17,7 +17,7 @@ from bedacht.engine.scanners.patterns import by_pattern, words
 _BLOCK = r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,4000}-----END [A-Z ]{0,20}-----)?"
 _KNOWN = (
     r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_\w{20,80}|\bgithub_pat_\w{20,100}"
-    r"|\bglpat-[\w-]{18,40}|\bxox[abeprs]-[\w-]{10,100}|\b[a-z]{2,6}[_-](?:live|test|prod)[_-][\w-]{6,100}"
+    r"|\bglpat-[\w-]{18,40}|\bxox[abeprs]-[\w-]{10,100}|\b[a-z]{2,6}[_-](?:live|test|prod)[_-][\w-]{4,100}"
     r"|\bsk-(?:ant-|proj-)?[\w-]{20,180}|\bAIza[\w-]{30,40}|\bSG\.[\w-]{16,32}\.[\w-]{16,64}"
     r"|\b(?:npm|hf|dop_v1)_\w{20,100}|\bpypi-[\w-]{20,200}|\beyJ[\w-]{8,400}\.eyJ[\w-]{8,800}\.?[\w-]{0,400}"
     r"|\b[a-z]{2,12}(?:\+[a-z]{2,8})?://[\w.-]{1,40}:[^\s:@/]{3,60}@[\w.-]{3,80}"
