@@ -27,7 +27,12 @@ const ICONS = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icon/qu
 /** Pages that stand in a site. In Chromium under an address that changes, because sites look for known extensions by
  * their fixed ones; Firefox makes one up for each profile anyway. */
 const FRAMED = { resources: ["card.html", "confirm.html"], matches: MATCHES };
-const CHROMIUM = { key: PUBLIC_KEY, minimum_chrome_version: "133" };
+const CHROMIUM = {
+  key: PUBLIC_KEY,
+  minimum_chrome_version: "133",
+  // What IT may set; Firefox asks for no description.
+  storage: { managed_schema: "managed.json" },
+};
 const FIREFOX = {
   browser_specific_settings: {
     gecko: {

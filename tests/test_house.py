@@ -153,7 +153,8 @@ def test_pure_room_stays_pure(room: str) -> None:
 
 def test_utf16_is_converted_in_the_wire_alone() -> None:
     speaking = {room_of(p) for p in modules() if '"utf-16' in p.read_text("utf-8")}
-    assert speaking <= {UTF16_ROOM}
+    # What Windows reads as a registry file is no text of a draft.
+    assert speaking <= {UTF16_ROOM, "deploy"}
 
 
 def test_no_file_is_over_budget() -> None:

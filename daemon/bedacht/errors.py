@@ -12,6 +12,7 @@ No exception carries words of a draft, of a policy's terms or of a secret.
     │   ├── MalformedError   not a frame: bad JSON, unknown field, value out of range
     │   ├── VersionError     no protocol version in common
     │   └── ImpostorError    the other side does not hold the key, or bytes were changed
+    ├── DeployError          what IT has asked for cannot be written
     ├── UpdateError          a fetched policy is not what the company has signed: `code` says why
     └── HostError            this machine does not let us
         ├── PlaceError       a folder or file has the wrong owner, mode or kind
@@ -91,6 +92,10 @@ class UpdateError(BedachtError):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+class DeployError(BedachtError):
+    """What IT has asked for cannot be written; the sentence says what to do."""
 
 
 class HostError(BedachtError):

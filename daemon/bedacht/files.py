@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import sys
 import tempfile
 from pathlib import Path
 
@@ -31,6 +32,13 @@ def read_bytes(path: Path, most: int = LARGEST) -> bytes | None:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(f"{path} is not a file")
         return file.read(most + 1)
+
+
+def managed_place(name: str, system: str | None = None) -> Path | None:
+    """Where IT lays down a file for everybody on a machine; None where there is no such place."""
+    folders = {"win32": None, "darwin": "/Library/Application Support/Bedacht"}
+    folder = folders.get(system or sys.platform, "/etc/bedacht")
+    return None if folder is None else Path(folder) / name
 
 
 def read_managed(path: Path, administrator: int) -> str | None:

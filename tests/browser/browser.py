@@ -83,10 +83,12 @@ LETTER = f"""(css, word) => {{ {DEEP}
 class Launch:
     """How a browser is started: the extension, the look-alikes' port, a home of its own.
 
-    `more` are switches of Chromium, the last of a kind counts; `beside` are extensions of others.
+    Without an extension IT brings it, and it does not greet. `more` are switches of Chromium, the
+    last of a kind counts; `beside` are extensions of others; `program` starts the browser instead
+    of its own.
     """
 
-    extension: Path
+    extension: Path | None
     port: int
     home: Path
     environment: Mapping[str, str] = field(default_factory=dict)
@@ -94,6 +96,7 @@ class Launch:
     headless: bool = True
     more: tuple[str, ...] = ()
     beside: tuple[Path, ...] = ()
+    program: str = ""
 
 
 class Surface(ABC):

@@ -39,11 +39,12 @@ CORNER = """(root, address) => {
 def arguments(launch: Launch) -> list[str]:
     """The command line for a browser with the extension, and the sites on this machine."""
     here = f"127.0.0.1:{launch.port}"
-    extensions = ",".join(map(str, (launch.extension, *launch.beside)))
+    loaded = [*launch.beside] if launch.extension is None else [launch.extension, *launch.beside]  # fmt: skip
+    extensions = ",".join(map(str, loaded))
     names = ", ".join(f"MAP {name} {here}" for name in SITES)
     return [
-        f"--disable-extensions-except={extensions}",
-        f"--load-extension={extensions}",
+        *([f"--disable-extensions-except={extensions}"] if loaded else []),
+        *([f"--load-extension={extensions}"] if loaded else []),
         # Nothing else is ever looked up: a page or extension that tries gets no answer.
         f"--host-resolver-rules={names}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         # As on the real site, the page is public and the daemon is not.
@@ -64,10 +65,14 @@ class Chromium(Browser):
     def __init__(self, launch: Launch) -> None:
         self._context = driver.start().chromium.launch_persistent_context(
             launch.home / ".config" / "chromium",
-            executable_path=EXECUTABLE,
+            executable_path=launch.program or EXECUTABLE,
             headless=launch.headless,
             args=arguments(launch),
-            ignore_default_args=["--disable-extensions"],
+            # The last one would keep the browser from fetching what IT has set.
+            ignore_default_args=[
+                "--disable-extensions",
+                "--disable-background-networking",
+            ],
             ignore_https_errors=True,
             env={**launch.environment, "LANGUAGE": launch.language},
             permissions=["clipboard-read", "clipboard-write"],
@@ -79,10 +84,11 @@ class Chromium(Browser):
         self._page = self._context.pages[0]
         self._sessions: dict[sync_api.Frame, sync_api.CDPSession] = {}
         self._protocol = self._context.new_cdp_session(self._page)
-        until(self._greeting, "the extension to greet").close()
+        if launch.extension is not None:
+            until(self.greeting, "the extension to greet").close()
         self._page.bring_to_front()
 
-    def _greeting(self) -> sync_api.Page | None:
+    def greeting(self) -> sync_api.Page | None:
         """The tab in which the extension greets; it would take the keyboard at any time."""
         self._page.wait_for_timeout(0)
         greets = (page for page in self._context.pages if GREETING in page.url)

@@ -68,7 +68,7 @@ class Firefox(Browser):
         (profile / "user.js").write_text("\n".join(lines))
         self._process = subprocess.Popen(
             [
-                EXECUTABLE,
+                launch.program or EXECUTABLE,
                 *(["--headless"] if launch.headless else []),
                 *("--profile", str(profile), "--no-remote"),
                 *("--remote-debugging-port", "0"),
@@ -81,11 +81,15 @@ class Firefox(Browser):
         self.bidi = Bidi(_address(profile / "WebDriverBiDiServer.json"))
         self._context = self._window()
         self._extension = launch.extension
-        self._install(launch.extension)
-        greeting = until(self._greeting, "the extension to greet")
+        if launch.extension is not None:
+            self._meet(launch.extension)
+        self._size_window(launch)
+
+    def _meet(self, extension: Path) -> None:
+        self._install(extension)
+        greeting = until(self.greeting, "the extension to greet")
         self.bidi.send("browsingContext.close", {"context": greeting})
         self.bidi.send("browsingContext.activate", {"context": self._context})
-        self._size_window(launch)
 
     def _window(self) -> str:
         """A window of our own: without a screen the first one never becomes active."""
@@ -95,7 +99,7 @@ class Firefox(Browser):
             self.bidi.send("browsingContext.close", {"context": first["context"]})
         return str(made["context"])
 
-    def _greeting(self) -> str | None:
+    def greeting(self) -> str | None:
         """The tab in which the extension greets; it would take the keyboard at any time."""
         tree = self.bidi.send("browsingContext.getTree", {"maxDepth": 0})
         greets = (tab for tab in tree["contexts"] if GREETING in tab["url"])
@@ -107,6 +111,7 @@ class Firefox(Browser):
 
     def renew_extension(self) -> None:
         """Installs the extension over itself, as an update does; open pages keep the older one."""
+        assert self._extension is not None
         self._install(self._extension)
 
     def _size_window(self, launch: Launch) -> None:

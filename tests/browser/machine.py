@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 ROOT = Path(__file__).parent.parent.parent
 POLICY = ROOT / "shared_rules" / "example-policy.toml"
@@ -35,15 +35,17 @@ facebook = "yes"
 
 
 class Machine:
-    """A home folder, and the daemon that runs in it."""
+    """A home folder, and the daemon that runs in it; `enter` comes before every command."""
 
     def __init__(
         self,
         home: Path,
         language: Literal["de", "en"] = "de",
         policy: Path | None = POLICY,
+        enter: Sequence[str] = (),
     ) -> None:
         self.home = home
+        self.enter = enter
         self.policy = policy
         self.language = language
         self._daemon: subprocess.Popen[bytes] | None = None
@@ -57,7 +59,7 @@ class Machine:
     @property
     def bedacht(self) -> list[str]:
         """How the command is started."""
-        return [str(COMMANDS / "bedacht")]
+        return [*self.enter, str(COMMANDS / "bedacht")]
 
     @property
     def preferences(self) -> Path:

@@ -15,7 +15,7 @@ from bedacht.desk import sources
 
 def lay_down_in(folder: Path) -> None:
     """From here on the files of IT are looked for in `folder`, and belong to this user."""
-    sources._managed = lambda name: folder / name
+    vars(sources)["managed_place"] = lambda name: folder / name
     *others, _ = sources.Sources.__init__.__defaults__ or ()
     sources.Sources.__init__.__defaults__ = (*others, os.getuid())
 

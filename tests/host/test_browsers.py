@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bedacht.host.browsers import CHROMIUM_IDS, FIREFOX_ID, is_ours
+from bedacht.host.browsers import CHROMIUM_IDS, FIREFOX_ID
+from bedacht.host.callers import is_ours
 
 CONFIG = Path(__file__).parents[2] / "extension" / "wxt.config.ts"
 

@@ -29,6 +29,7 @@ COMMANDS = {
     "remove": "undo what setup has done",
     "status": "say how the daemon is",
     "doctor": "look at every link from the browser to the policy, and say what helps",
+    "deploy": "write all that IT needs to bring Bedacht to a whole fleet",
     "pair": "show a one-time code for a browser without native messaging",
     "paired": "list the connected browsers",
     "revoke": "disconnect a browser",

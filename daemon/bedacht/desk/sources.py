@@ -6,11 +6,11 @@ signed with the keys that lie there.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bedacht.files import managed_place
 from bedacht.updates.kept import Kept
 
 
@@ -56,19 +56,12 @@ class Sources:
 
 def managed_policy() -> Path | None:
     """Where IT puts a policy: a place that only an administrator can write to."""
-    return _managed("policy.toml")
+    return managed_place("policy.toml")
 
 
 def managed_trust() -> Path | None:
     """Where IT says where signed policies come from."""
-    return _managed("updates.json")
-
-
-def _managed(name: str) -> Path | None:
-    if sys.platform == "win32":
-        return None
-    mac = Path("/Library/Application Support/Bedacht")
-    return (mac if sys.platform == "darwin" else Path("/etc/bedacht")) / name
+    return managed_place("updates.json")
 
 
 def _stamp(path: Path | None) -> tuple[int, int, int] | None:

@@ -93,8 +93,3 @@ BROWSERS = (
 def is_firefox(origin: str) -> bool:
     """Is this the origin of an extension in Firefox? It makes one up per profile."""
     return _FIREFOX_ORIGIN.fullmatch(origin) is not None
-
-
-def is_ours(origin: str) -> bool:
-    """Could `origin` be that of our extension?"""
-    return origin in CHROMIUM_ORIGINS or is_firefox(origin)

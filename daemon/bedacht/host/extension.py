@@ -16,7 +16,7 @@ from bedacht.errors import BrowserError
 from bedacht.host.browsers import Family
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_BUILDS = {Family.CHROMIUM: "chrome-mv3", Family.FIREFOX: "firefox-mv3"}
+BUILDS = {Family.CHROMIUM: "chrome-mv3", Family.FIREFOX: "firefox-mv3"}
 
 
 def folders(package: Path = _PACKAGE) -> Mapping[Family, Path]:
@@ -61,4 +61,4 @@ def _folder(package: Path, family: Family) -> Path:
     inside = package / "extension" / family
     if inside.is_dir():
         return inside
-    return package.parent.parent / "extension" / ".output" / _BUILDS[family]
+    return package.parent.parent / "extension" / ".output" / BUILDS[family]

@@ -6,19 +6,20 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from bedacht.errors import BrowserError, PlaceError
 from bedacht.host.browsers import (
     BROWSERS,
-    CHROMIUM_ORIGINS,
     FIREFOX_ID,
     HOST_NAME,
     Browser,
     Family,
 )
+from bedacht.host.callers import chromium_origins
 from bedacht.host.places import write_private
 
 # Folders that others may use too, and that a browser or a service manager does without.
@@ -49,10 +50,16 @@ def host_program() -> Path:
     return Path(found).absolute()
 
 
-def manifest(family: Family, program: Path) -> str:
-    """The manifest of our host for one family of browsers."""
+def manifest(
+    family: Family, program: PurePath, origins: Sequence[str] | None = None
+) -> str:
+    """The manifest of our host for one family of browsers.
+
+    `origins` of extensions in Chromium are by themselves those that this machine lets in.
+    """
+    let_in = chromium_origins() if origins is None else origins
     callers = {
-        Family.CHROMIUM: {"allowed_origins": [f"{o}/" for o in CHROMIUM_ORIGINS]},
+        Family.CHROMIUM: {"allowed_origins": [f"{o}/" for o in let_in]},
         Family.FIREFOX: {"allowed_extensions": [FIREFOX_ID]},
     }
     value = {

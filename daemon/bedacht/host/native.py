@@ -14,7 +14,8 @@ from typing import BinaryIO
 from bedacht.errors import ConsoleError, HostError, MalformedError
 from bedacht.host import process
 from bedacht.host.asking import ask
-from bedacht.host.browsers import CHROMIUM_ORIGINS, FIREFOX_ID, is_firefox
+from bedacht.host.browsers import FIREFOX_ID, is_firefox
+from bedacht.host.callers import chromium_origins
 from bedacht.host.consoles import open_console
 from bedacht.host.places import find_places
 from bedacht.wire import strict
@@ -87,6 +88,6 @@ _ANSWERS: Mapping[str, Callable[[strict.Object], strict.Object]] = {
 
 def _calls(arguments: Sequence[str], origin: str) -> bool:
     """Is the caller whom the browser named the one whose origin is asked for?"""
-    if origin in CHROMIUM_ORIGINS:
+    if origin in chromium_origins():
         return list(arguments[:1]) == [f"{origin}/"]
     return is_firefox(origin) and FIREFOX_ID in arguments[1:2]

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bedacht.errors import KeyringError
-from bedacht.host.browsers import is_ours
+from bedacht.host.callers import is_ours
 from bedacht.host.records import Record, Records
 from bedacht.host.secrets import Master
 from bedacht.wire.frames import PairedFrame

@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import asdict, dataclass
 
 from bedacht.errors import KeyringError
-from bedacht.host.browsers import is_ours
+from bedacht.host.callers import is_ours
 from bedacht.host.control import Answer
 from bedacht.host.pairing import Pairing
 from bedacht.host.records import PROFILE

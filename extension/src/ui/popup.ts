@@ -29,6 +29,12 @@ export function againButton(page: PageState, say: Say, tell: Tell): Child {
   return button(say(options, "try_again"), () => { tell({ type: "connect" }); }, { key: "again" });
 }
 
+/** Whom the company has named for help, where the program is not reached. */
+export function helpdeskView(page: PageState, helpdesk: string, say: Say): Child {
+  if (page.link.state === "connected" || helpdesk === "") return null;
+  return el("p", { class: "line helpdesk" }, say(popup, "helpdesk", { where: helpdesk }));
+}
+
 /** What ends the pause that holds, or null where none does. */
 function resumption(page: PageState, now: Date, change: Change, endSnooze: () => void): (() => void) | null {
   if (pausedUntil(page, now) !== null) return endSnooze;

@@ -1,14 +1,16 @@
 // The popup's page: shows how the tab in front stands, and passes on what is chosen.
 import { browser } from "wxt/browser";
+import { managedSettings } from "@/managed";
 import type { PageState } from "@/talk";
 import { el, paint } from "@/ui/dom";
 import { consoleWay } from "@/ui/console";
 import { openPage } from "@/ui/page";
-import { againButton, faultsView, footView, pauseView, popupFields, stateView } from "@/ui/popup";
+import { againButton, faultsView, footView, helpdeskView, pauseView, popupFields, stateView } from "@/ui/popup";
 import { settable } from "@/ui/standing";
 import { sameVoice, speakIn, voiceOf } from "@/ui/voice";
 import type { PreferencesChange } from "@/wire/frames";
 
+const { helpdesk } = await managedSettings();
 const top = el("div", { role: "status" });
 const acts = el("div", { class: "acts" });
 const settings = el("fieldset", { class: "all" });
@@ -48,7 +50,7 @@ function speakAs(next: typeof voice): void {
 function show(page: PageState): void {
   const now = new Date();
   speakAs(voiceOf(page.preferences));
-  paint(top, [stateView(page, now, say)]);
+  paint(top, [stateView(page, now, say), helpdeskView(page, helpdesk, say)]);
   paint(acts, [againButton(page, say, tell), pauseView(page, now, say, change), faultsView(page, say)]);
   paint(foot, footView(page, say, way, openSettings));
   settings.hidden = !settable(page);

@@ -1,0 +1,134 @@
+"""A machine of a fleet: IT has laid down its files, and nobody else sees them.
+
+All its processes live in a mount namespace with a copy of /etc (and of where Firefox looks for
+hosts), so that nothing on the real machine changes, whatever happens to the test.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import threading
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Self
+
+from typing_extensions import override
+
+from tests.browser.machine import COMMANDS, POLICY, Machine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+OWN = ("/etc", "/usr/lib/mozilla")
+HELPDESK = "Zimmer 4711"
+# Where IT writes; each is bound over the real place.
+MOUNT = 'for p in "$@"; do mount --bind "$0$p" "$p"; done; echo ready; exec sleep 3600'
+
+
+class Fleet:
+    """The web server of IT, and one machine that it has set up with `bedacht deploy`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._open = ExitStack()
+        self._web = _Web(folder / "out" / "web")
+
+    def __enter__(self) -> Self:
+        self._open.enter_context(self._web)
+        self.enter = self._open.enter_context(namespace(self.folder))
+        self.machine = Machine(self.folder / "home", policy=None, enter=self.enter)
+        # Nobody has chosen anything on this machine.
+        self.machine.preferences.unlink()
+        self._deploy()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.machine.stop()
+        self._open.close()
+
+    def program(self, name: str, path: str) -> str:
+        """A program that starts another one on the machine."""
+        file = self.folder / name
+        file.write_text(f'#!/bin/sh\nexec {" ".join(self.enter)} {path} "$@"\n')
+        file.chmod(0o755)
+        return str(file)
+
+    @property
+    def extension(self) -> str:
+        """The name of the extension that IT has packed, in Chromium."""
+        policy = self.folder / "etc/chromium/policies/managed/bedacht.json"
+        (name,) = json.loads(policy.read_bytes())["ExtensionSettings"]
+        return str(name)
+
+    def _deploy(self) -> None:
+        out = self.folder / "out"
+        self.machine.run(
+            *("deploy", str(out), "--browser", "chromium", "--browser", "firefox"),
+            *("--update-url", f"http://127.0.0.1:{self._web.port}/"),
+            *("--policy", str(POLICY), "--helpdesk", HELPDESK, "--no-welcome"),
+            *("--program", f"linux={COMMANDS / 'bedacht-native'}"),
+        )
+        script = str(self.folder / "out" / "linux" / "install.sh")
+        subprocess.run([*self.enter, script], check=True, capture_output=True)
+        # By itself Chromium lets nobody look into an extension that IT has brought; this test has to.
+        looks = self.folder / "etc/chromium/policies/managed/tests.json"
+        looks.write_text('{"DeveloperToolsAvailability": 1}')
+
+
+@contextmanager
+def namespace(folder: Path) -> Iterator[list[str]]:
+    """A machine that ends with the block; what comes before a command that runs on it."""
+    for place in OWN:
+        copy = folder / place.removeprefix("/")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        # What only root may read is missed by nobody here.
+        subprocess.run(["cp", "-a", place, str(copy)], check=False, capture_output=True)
+    root = os.getuid() == 0
+    own = [] if root else ["--map-root-user", "--user"]
+    command = ["unshare", *own, "--mount", "sh", "-ec", MOUNT, str(folder), *OWN]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as holder:
+        try:
+            assert holder.stdout is not None
+            assert holder.stdout.readline() == "ready\n"
+            user = [] if root else ["--preserve-credentials", "--user"]
+            yield ["nsenter", "--target", str(holder.pid), "--mount", *user]
+        finally:
+            holder.kill()
+
+
+class _Files(SimpleHTTPRequestHandler):
+    extensions_map = {  # noqa: RUF012 - so the library declares it
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".crx": "application/x-chrome-extension",
+        ".xpi": "application/x-xpinstall",
+    }
+
+    @override
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing: the tests look at the browser."""
+
+
+class _Web:
+    """Serves a folder on 127.0.0.1 for as long as the block lasts."""
+
+    def __init__(self, folder: Path) -> None:
+        serve = partial(_Files, directory=str(folder))
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), serve)
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+
+    @property
+    def port(self) -> int:
+        return int(self._server.server_address[1])
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
