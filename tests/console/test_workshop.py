@@ -12,6 +12,7 @@ from bedacht.engine.draft import Audience, Platform
 from bedacht.errors import MalformedError
 from tests.console.visitor import Visitor
 from tests.policy.company import SMALL
+from tests.policy.sealing import sealed_source
 
 DAY = date(2026, 11, 24)
 POSTS = "Projekt Nordlicht geht los.\n---\nSchönes Wochenende!\n-----\nBluebird kommt."
@@ -28,6 +29,18 @@ async def test_good_policy_is_counted(visitor: Visitor) -> None:
     answer = await visitor.ask("workshop/look", text=SMALL)
     assert answer["faults"] == []
     assert "1 confidential terms, 1 topics" in answer["html"]
+
+
+async def test_suggestion_stands_beside_its_line(visitor: Visitor) -> None:
+    text = SMALL.replace("Quartalszahlen", "Schichtplan")
+    answer = await visitor.ask("workshop/look", text=text)
+    assert answer["faults"] == []
+    assert 'data-line="32">line 32</button> “Schichtplan” belongs' in answer["html"]
+
+
+async def test_sealed_terms_are_counted_too(visitor: Visitor) -> None:
+    answer = await visitor.ask("workshop/look", text=sealed_source())
+    assert "1 confidential terms" in answer["html"]
 
 
 @pytest.mark.parametrize("which", ["mine", "example", "skeleton"])

@@ -71,8 +71,18 @@ def look(room: Room, fields: Fields) -> Object:
         for f in faults
     ]
     good = policy if isinstance(policy, Policy) else None
-    html = room.render("policy", faults=told, policy=good, empty=policy is None)
+    better = _better(room, text, good) if good else []
+    html = room.render(
+        "policy", faults=told, better=better, policy=good, empty=policy is None
+    )
     return {"html": html, "faults": told}
+
+
+def _better(room: Room, text: str, policy: Policy) -> list[Object]:
+    """What could be better in a policy without faults."""
+    found = room.snapshot.library.counsel.on(policy, text, room.desk.today)
+    spoken = room.snapshot.sentences
+    return [{"line": f.line, "told": sentence(f, spoken, "counsel")} for f in found]
 
 
 def simulate(room: Room, fields: Fields) -> Object:

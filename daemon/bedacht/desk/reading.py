@@ -48,12 +48,12 @@ class Trouble:
         return spoken.say(f"policy_state.{self.code}", file=self.file, what=what)
 
 
-def sentence(fault: Fault, spoken: Sentences) -> str:
-    """What is wrong, and what to write instead."""
+def sentence(fault: Fault, spoken: Sentences, table: str = "fault") -> str:
+    """What is wrong (or with `counsel`, what would be better), and what to write instead."""
     fill = dict(fault.fill)
     if "kind" in fill:
         fill["kind"] = spoken.say(f"kind.{fill['kind']}")
-    return spoken.say(f"fault.{fault.what}", **fill)
+    return spoken.say(f"{table}.{fault.what}", **fill)
 
 
 def told(fault: Fault, file: Path | str, spoken: Sentences) -> str:

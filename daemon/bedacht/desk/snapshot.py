@@ -11,6 +11,7 @@ from typing import Any
 from bedacht.engine.compiled import Compiled, Engine, with_words
 from bedacht.engine.draft import Draft
 from bedacht.engine.lexicon import Vocabulary
+from bedacht.policy.counsel import Counsel
 from bedacht.policy.lint import Lint
 from bedacht.policy.naming import Naming
 from bedacht.policy.policy import Policy, Term
@@ -32,6 +33,7 @@ class Library:
     lint: Lint
     catalogues: Mapping[str, Mapping[str, Any]] = field(repr=False)
     renames: Renames
+    counsel: Counsel
 
     @property
     def rule_ids(self) -> tuple[str, ...]:
@@ -49,10 +51,15 @@ def open_library(folder: Path | None = None, keep: Path | None = None) -> Librar
 
     `keep` is the folder in which the compiled rules wait for the next time.
     """
+    compiled, protected = (
+        compiled_rules(folder, keep),
+        read_data("protected.toml", folder),
+    )
     return Library(
-        compiled=compiled_rules(folder, keep),
+        compiled=compiled,
         naming=Naming.of(read_data("names.toml", folder)),
-        lint=Lint.of(read_data("protected.toml", folder)),
+        lint=Lint.of(protected),
+        counsel=Counsel.of(protected, compiled),
         catalogues={each: catalogue(each, folder) for each in ("de", "en")},
         renames=Renames(read_data("renamed.toml", folder)),
     )

@@ -111,6 +111,15 @@ class Lexicon:
                     phrases += meaning.longer
         return masks, phrases
 
+    def entered(self, word: str) -> int:
+        """The concepts of which `word` (folded) is an entry, not only a part of one."""
+        mask = self.alone.get(word, 0)
+        for longer in self.longer.get(word, ()):
+            mask |= longer.concepts if len(longer.phrase.parts) == 1 else 0
+        for meaning in self.open_ended.get(word, ()):
+            mask |= meaning.alone
+        return mask
+
     @property
     def signs(self) -> Mapping[str, tuple[Longer, ...]]:
         """What is no word and stands for itself."""

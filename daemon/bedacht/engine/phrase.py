@@ -213,6 +213,11 @@ def _each(places: Sequence[int], least: int, stop: int, way: int) -> Iterable[in
     return dict.fromkeys(place + way * step for place in places for step in steps)
 
 
+def is_frequent(word: str) -> bool:
+    """Whether `word` (folded) is one of those that stand in most texts."""
+    return word in _EVERYWHERE or word in _OFTEN
+
+
 def inflects(token: str, stem: str) -> bool:
     """Whether `token` is `stem` with one of the usual endings (both folded)."""
     return token.startswith(stem) and token[len(stem) :] in _ENDINGS

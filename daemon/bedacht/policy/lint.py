@@ -39,10 +39,10 @@ class Lint:
     def of(cls, values: Mapping[str, Any]) -> Lint:
         """From the tables of the data file."""
         return cls(
-            protected=_plain(values["protected"]),
-            fine=_plain(values["fine"]),
-            threats=_plain(values["threats"]),
-            verdicts=_plain(values["verdicts"]),
+            protected=plain(values["protected"]),
+            fine=plain(values["fine"]),
+            threats=plain(values["threats"]),
+            verdicts=plain(values["verdicts"]),
             at_most_warn=frozenset(values["at_most_warn"]),
         )
 
@@ -51,7 +51,7 @@ class Lint:
         for path, text in _listed(policy):
             if self.protects(text):
                 self._refuse(self.protected, text, path, notes, "protected")
-        for path, text in _told(policy):
+        for path, text in told_texts(policy):
             self._refuse(self.threats, text, path, notes, "threat")
             self._refuse(self.verdicts, text, path, notes, "verdict")
         for path, text in _said(policy):
@@ -66,23 +66,24 @@ class Lint:
 
     def protects(self, text: str) -> bool:
         """Whether people speak freely about what `text` names: no list can hold it."""
-        runs = frozenset(_runs(text))
+        runs = frozenset(runs_of(text))
         return self.fine.isdisjoint(runs) and not self.protected.isdisjoint(runs)
 
     @staticmethod
     def _refuse(
         words: frozenset[str], text: str, path: Path, notes: Notes, what: str
     ) -> None:
-        found = next((run for run in _runs(text) if run in words), None)
+        found = next((run for run in runs_of(text) if run in words), None)
         if found is not None:
             notes.add(path, what, word=found)
 
 
-def _plain(words: Iterable[str]) -> frozenset[str]:
+def plain(words: Iterable[str]) -> frozenset[str]:
+    """The words of a data file as they stand in a folded text."""
     return frozenset(" ".join(tokenise(fold(word).text).words) for word in words)
 
 
-def _runs(text: str) -> Iterable[str]:
+def runs_of(text: str) -> Iterable[str]:
     """Every run of up to three words, the last one also without its ending."""
     words = tokenise(fold(text).text).words
     for end in range(1, len(words) + 1):
@@ -109,7 +110,7 @@ def _listed(policy: Policy) -> Iterable[tuple[Path, str]]:
             yield ("topics", number, "phrases", index), phrase
 
 
-def _told(policy: Policy) -> Iterable[tuple[Path, str]]:
+def told_texts(policy: Policy) -> Iterable[tuple[Path, str]]:
     """The words of a policy that people will read."""
     yield from _each(_names(policy))
     yield from _said(policy)

@@ -39,8 +39,7 @@ def read_policy(
         return values
     notes = Notes(find_places(source))
     policy = _policy(Table(values, (), notes), rules)
-    if not notes.faults:
-        lint.look_at(policy, notes)
+    lint.look_at(policy, notes)
     return policy if not notes.faults else notes.in_order()
 
 
