@@ -1,5 +1,5 @@
 // Sample models of the fictional Falkenried SE, as rich as the daemon may send them.
-import type { CardModel, ConfirmModel, Manner, PageState, QuotedFinding } from "@/talk";
+import type { CardModel, ConfirmModel, Manner, Note, PageState, QuotedFinding } from "@/talk";
 import type { Finding, Preferences } from "@/wire/frames";
 import { keptSample } from "./kept";
 
@@ -155,6 +155,17 @@ const ENGLISH: readonly QuotedFinding[] = [
 
 const FINDINGS: Readonly<Record<Language, readonly QuotedFinding[]>> = { de: GERMAN, en: ENGLISH };
 
+/** A hint that repeats. */
+const ALSO: Readonly<Record<Language, readonly string[]>> = {
+  de: ["bei uns im Werk", "Falkenried", "Falkenried"],
+  en: ["here at the plant", "Falkenried", "Falkenried"],
+};
+
+function noteOf(finding: QuotedFinding, language: Language): Note {
+  const also = finding.level === "hint" ? ALSO[language].map((quote, index) => ({ id: `also-${index}`, quote })) : [];
+  return { ...finding, also };
+}
+
 /** A card that somebody opened although there is no finding. */
 export function emptyCard(manner: Manner, name: string): CardModel {
   const state = name === "quiet"
@@ -164,7 +175,7 @@ export function emptyCard(manner: Manner, name: string): CardModel {
 }
 
 export function cardSample(manner: Manner, at: number): CardModel {
-  const findings = [...FINDINGS[manner.language]];
+  const findings = FINDINGS[manner.language].map((finding) => noteOf(finding, manner.language));
   const state = { state: "checked", level: "confirm", count: findings.length } as const;
   return { kind: "card", manner, state, level: "confirm", findings, at, canApply: true, failed: false };
 }

@@ -43,12 +43,14 @@ export type DraftState = v.InferOutput<typeof draftState>;
 const text = v.string();
 const manner = v.pick(preferences, ["language", "address", "discreet"]);
 const quoted = v.strictObject({ ...finding.entries, quote: v.nullable(text) });
+/** A note on the card: a finding and, where a hint repeats, its other places. */
+const note = v.strictObject({ ...quoted.entries, also: v.array(v.strictObject({ id: text, quote: text })) });
 const cardModel = v.strictObject({
   kind: v.literal("card"),
   manner,
   state: draftState,
   level,
-  findings: v.array(quoted),
+  findings: v.array(note),
   at: v.number(),
   canApply: v.boolean(),
   failed: v.boolean(),
@@ -69,7 +71,9 @@ export type Manner = v.InferOutput<typeof manner>;
 /** A finding with the words it means, taken from the editor; `quote` is null for the whole draft. */
 export type QuotedFinding = v.InferOutput<typeof quoted>;
 
-/** Everything the card shows; `state` speaks where there is no finding. `at` is the finding that is shown, counted from 0; `canApply`: advice can be
+export type Note = v.InferOutput<typeof note>;
+
+/** Everything the card shows; `state` speaks where there is no finding. `at` is the note that is shown, counted from 0; `canApply`: advice can be
  * put into this editor by one click; `failed`: that was tried with this finding and did not work. */
 export type CardModel = v.InferOutput<typeof cardModel>;
 
@@ -91,7 +95,9 @@ export const command = v.variant("type", [
   v.strictObject({ type: v.literal("ignore-term"), finding: text }),
   /** This rule one level down from now on. */
   v.strictObject({ type: v.literal("less"), finding: text }),
-  /** Show another finding; -1 before, 1 after. */
+  /** Show another place of the same note. */
+  v.strictObject({ type: v.literal("show"), finding: text }),
+  /** Show another note; -1 before, 1 after. */
   v.strictObject({ type: v.literal("next"), step: v.picklist([-1, 1]) }),
   v.strictObject({ type: v.literal("publish-anyway") }),
   /** Back to the editor, with the words of the finding selected; null: the first one. */

@@ -57,12 +57,12 @@ def test_card_is_announced_once_and_politely(card: Page) -> None:
 
 
 def test_card_is_walked_in_reading_order(card: Page) -> None:
-    order = ["previous", "next", "close", "advice-0", "advice-1", "", "ask", "keep"]
-    assert _walk(card, 9) == [*order, "more"]
+    order = ["previous", "next", "close", "advice-0", "advice-1", "", "ask", "take"]
+    assert _walk(card, 10) == [*order, "keep", "more"]
 
 
 def test_focus_is_always_seen(card: Page) -> None:
-    for _ in range(9):
+    for _ in range(10):
         card.keyboard.press("Tab")
         outline = card.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         assert outline == "solid"
@@ -75,6 +75,31 @@ def test_arrows_turn_and_keep_the_focus(card: Page) -> None:
     assert _focus(card) == "next"
     card.keyboard.press("ArrowLeft")
     assert card.locator("h1").inner_text() == "Zahlen, die noch niemand kennt"
+
+
+def test_a_hint_that_repeats_is_one_note_and_its_places_are_reached(card: Page) -> None:
+    card.keyboard.press("ArrowLeft")
+    assert card.locator(".turning span").inner_text() == "4 von 4"
+    places = card.locator(".also button")
+    assert places.all_inner_texts() == ["bei uns im Werk", "2 × Falkenried"]
+    places.first.focus()
+    card.keyboard.press("Enter")
+    assert _said(card)[-1] == {"type": "show", "finding": "also-0"}
+    card.keyboard.press("ArrowRight")
+    assert card.locator(".turning span").inner_text() == "1 von 4"
+
+
+def test_message_takes_only_what_was_ticked(card: Page) -> None:
+    ask = card.locator('[data-key="ask"]')
+    assert "body" not in str(ask.get_attribute("href"))
+    card.locator('[data-key="take"]').focus()
+    card.keyboard.press("Enter")
+    card.keyboard.press("Tab")
+    assert _focus(card) == "take-words"
+    card.keyboard.press("Space")
+    assert "Unser%20Umsatz" in str(ask.get_attribute("href"))
+    card.keyboard.press("Space")
+    assert "body" not in str(ask.get_attribute("href"))
 
 
 def test_escape_closes_the_card(card: Page) -> None:

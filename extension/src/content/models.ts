@@ -1,6 +1,7 @@
 // What card, question and badge are to show, made from what is known about a draft. Pure.
-import type { CardModel, ConfirmModel, DraftState, Manner, QuotedFinding } from "@/talk";
+import type { CardModel, ConfirmModel, DraftState, Manner } from "@/talk";
 import type { Draft } from "./draft";
+import { type Group, grouped, placeOf } from "./groups";
 
 /** Null where nothing is written. */
 export function stateOf(draft: Draft): DraftState | null {
@@ -19,17 +20,21 @@ export interface Turned {
 /** Where findings are, they speak; how the draft stands is told where there is none. */
 const SPEAKS: DraftState = { state: "checking" };
 
-/** The card needs no place in the text, and would have to be told of it at every keystroke. */
-function unplaced(finding: QuotedFinding): QuotedFinding {
-  return { ...finding, start: null, end: null };
+/** One note, by the place that is shown of it. The card needs no offsets, and would have to be told of them at every
+ * keystroke. */
+function noteOf(group: Group, shown: string | null): CardModel["findings"][number] {
+  const finding = group.find(({ id }) => id === shown) ?? group[0];
+  const also = group.filter((each) => each !== finding).map(({ id, quote }) => ({ id, quote: quote ?? "" }));
+  return { ...finding, start: null, end: null, also };
 }
 
 export function cardOf(draft: Draft, manner: Manner, { shown, failed }: Turned): CardModel {
-  const { findings, level } = draft;
-  const at = Math.max(0, findings.findIndex(({ id }) => id === shown));
+  const groups = grouped(draft.findings);
+  const findings = groups.map((group) => noteOf(group, shown));
+  const at = placeOf(groups, shown);
   const state = findings.length > 0 ? SPEAKS : (stateOf(draft) ?? { state: "checking" });
   const stuck = failed !== null && findings[at]?.id === failed;
-  return { kind: "card", manner, state, level, findings: findings.map(unplaced), at, canApply: true, failed: stuck };
+  return { kind: "card", manner, state, level: draft.level, findings, at, canApply: true, failed: stuck };
 }
 
 export function questionOf(draft: Draft, manner: Manner, stage: ConfirmModel["stage"], word: string | null): ConfirmModel {

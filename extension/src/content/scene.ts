@@ -2,6 +2,7 @@
 import type { Answer, CardModel, Command, FromEditor, Manner, QuotedFinding, Spot, ToEditor } from "@/talk";
 import { apply } from "./apply";
 import { contextOf } from "./context";
+import { turned, withIt } from "./groups";
 import type { Press } from "./hold";
 import type { Marks } from "./mark";
 import type { Pane } from "./pane";
@@ -205,7 +206,10 @@ export class Scene {
         this.stage.close();
         return;
       case "next":
-        this.#turn(command.step);
+        this.#turn(turned(this.writing.draft.findings, this.#shown, command.step));
+        return;
+      case "show":
+        this.#turn(command.finding);
         return;
       case "ask":
         return;
@@ -222,7 +226,8 @@ export class Scene {
     else if (command.type === "less") this.#around.say({ type: "choice", action: "less", rule, term: null });
     else {
       if (command.type === "ignore-term" && quote !== null) this.#around.say({ type: "choice", action: "ignore-term", rule, term: quote });
-      this.writing.draft.dismiss(finding);
+      const gone = command.type === "dismiss" ? withIt(this.writing.draft.findings, finding) : [finding];
+      for (const each of gone) this.writing.draft.dismiss(each);
     }
     this.show();
   }
@@ -235,10 +240,8 @@ export class Scene {
     this.#failed = outcome === "unchanged" ? finding.id : null;
   }
 
-  #turn(step: number): void {
-    const { findings } = this.writing.draft;
-    const at = findings.findIndex(({ id }) => id === this.#shown);
-    this.#shown = findings.at((Math.max(at, 0) + step) % findings.length)?.id ?? null;
+  #turn(to: string | null): void {
+    this.#shown = to;
     this.show();
   }
 

@@ -4,7 +4,9 @@ import type { CardModel, QuotedFinding } from "@/talk";
 import type { Say } from "@/words";
 import { adviceList } from "./advice";
 import { button, type Child, el } from "./dom";
-import { type Act, company, contact, guideline, levelLine, reason, term, words } from "./finding";
+import { also } from "./also";
+import { contact } from "./ask";
+import { type Act, company, guideline, levelLine, reason, term, words } from "./finding";
 import { face } from "./icon";
 import { arrow } from "./signs";
 import { draftStanding } from "./standing";
@@ -95,6 +97,7 @@ export function cardView(model: CardModel, say: Say, act: Act): readonly Child[]
   return [
     head(model, finding, say, act),
     words(finding, say),
+    also(finding, say, act),
     el("h1", { id: "title" }, finding.title),
     el("p", { class: "why" }, finding.why),
     adviceList(finding, model.canApply, say, act),

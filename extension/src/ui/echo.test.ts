@@ -7,7 +7,7 @@ const say = speaker({ language: "en", address: "du" });
 
 function model(count: number): CardModel {
   const manner = { language: "en", address: "du", discreet: false } as const;
-  const findings = Array.from({ length: count }, () => ({}) as CardModel["findings"][number]);
+  const findings = Array.from({ length: count }, () => ({ also: [] as never[] }) as unknown as CardModel["findings"][number]);
   return { kind: "card", manner, state: { state: "checking" }, level: "warn", findings, at: 0, canApply: true, failed: false };
 }
 

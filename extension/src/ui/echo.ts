@@ -20,6 +20,10 @@ export function announcement(model: CardModel, say: Say): string {
   return count === 1 ? say(card, "announce_one") : say(card, "announce_many", { count });
 }
 
+function places({ findings }: CardModel): number {
+  return findings.reduce((sum, { also }) => sum + 1 + also.length, 0);
+}
+
 export interface Echo {
   readonly did: (command: Command) => void;
   /** The words for a new model, or none. */
@@ -30,8 +34,8 @@ export function echo(): Echo {
   let last: Command["type"] | null = null;
   let count = 0;
   const words = (model: CardModel, say: Say) => {
-    const worked = last !== null && model.findings.length < count && echoed(last) ? WORDS[last] : null;
-    count = model.findings.length;
+    const worked = last !== null && places(model) < count && echoed(last) ? WORDS[last] : null;
+    count = places(model);
     if (worked === null) return "";
     last = null;
     return say(card, worked);

@@ -1,4 +1,4 @@
-// The parts of a finding that the card and the question share: its level, its words, its reason, whom to ask.
+// The parts of a finding that the card and the question share: its level, its words, its reason.
 import { card, level as levels, reason as reasons } from "virtual:words";
 import type { Command, QuotedFinding } from "@/talk";
 import type { Say } from "@/words";
@@ -50,7 +50,7 @@ export function reason(finding: QuotedFinding, say: Say): HTMLElement {
   return el("p", {}, el("strong", {}, reasonName(finding, say)), " · ", finding.reason_text);
 }
 
-function link(words: string, address: string | null): HTMLElement | string {
+export function link(words: string, address: string | null): HTMLAnchorElement | string {
   if (address === null || !/^(https?|mailto):/.test(address)) return words;
   return el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, words);
 }
@@ -65,25 +65,4 @@ export function guideline(finding: QuotedFinding, say: Say): HTMLElement | null 
   if (finding.guideline === null) return null;
   const { id, title, url } = finding.guideline;
   return el("p", {}, el("strong", {}, say(card, "guideline", { id })), " · ", link(title, url));
-}
-
-/** An empty message to the person's contact: nothing of the draft goes with it. */
-function askAddress({ email, url }: NonNullable<QuotedFinding["contact"]>): string | null {
-  return email === null ? url : `mailto:${encodeURIComponent(email).replace("%40", "@")}`;
-}
-
-function askLink(finding: QuotedFinding, say: Say, act: Act): HTMLElement | null {
-  const ask = link(say(card, "ask"), finding.contact === null ? null : askAddress(finding.contact));
-  if (typeof ask === "string") return null;
-  ask.title = say(card, "ask_hint");
-  ask.dataset["key"] = "ask";
-  ask.onclick = () => { act({ type: "ask", finding: finding.id }); };
-  return ask;
-}
-
-export function contact(finding: QuotedFinding, say: Say, act: Act): HTMLElement | null {
-  if (finding.contact === null) return null;
-  const { name, note } = finding.contact;
-  const standing = note === null ? null : el("span", { class: "line" }, ` ${note}`);
-  return el("p", {}, say(card, "contact", { name }), " ", askLink(finding, say, act), standing);
 }
