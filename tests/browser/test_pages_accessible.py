@@ -48,8 +48,9 @@ def _violations(page: Page) -> list[str]:
 
 def _unfold(page: Page) -> None:
     """Opens everything that can be opened."""
-    for toggle in page.locator('[aria-expanded="false"], summary').all():
-        toggle.click()
+    closed = page.locator('[aria-expanded="false"], details:not([open]) > summary')
+    while closed.count():
+        closed.first.click()
     for sample in page.locator('[data-key="sample"]').all():
         sample.click()
         page.locator(".tried").wait_for()
