@@ -52,13 +52,22 @@ def test_a_memo_changes_nothing(texts: list[str]) -> None:
         assert find(ENGINE, draft, memo) == find(ENGINE, draft)
 
 
-@given(st.lists(st.integers(1, 3000), max_size=40))
-def test_a_memo_holds_no_more_than_it_may(sizes: list[int]) -> None:
+@given(st.lists(st.lists(st.integers(1, 3000), max_size=4), max_size=20))
+def test_a_memo_holds_no_more_than_it_may(drafts: list[list[int]]) -> None:
     memo = Memo(most=5000)
-    for size in sizes:
-        memo.passage(ENGINE, "a" * size)
+    for sizes in drafts:
+        memo.passages(ENGINE, ["a" * size for size in sizes])
         held = memo._passages
-        assert len(held) == 1 or sum(map(len, held)) + 500 * len(held) <= 5000
+        assert memo._held == sum(map(len, held)) + 500 * len(held)
+        assert len(held) <= 1 or memo._held <= 5000
+
+
+@given(st.lists(DRAFTS, max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_paragraphs_read_together_are_read_as_alone(texts: list[str]) -> None:
+    together = Memo().passages(ENGINE, [*texts, *texts[:1]])
+    alone = [Memo().passage(ENGINE, text) for text in (*texts, *texts[:1])]
+    assert together == alone
 
 
 @given(DRAFTS)

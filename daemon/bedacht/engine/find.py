@@ -57,12 +57,11 @@ def _held(reading: Reading, *, loud: bool) -> Iterator[_Held]:
 
 
 def _held_in_sentences(reading: Reading, *, loud: bool) -> Iterator[_Held]:
+    evidence, context = reading.engine.evidence, reading.context
     for piece, passage in reading.passages:
         for index, sentence in passage.candidates:
-            weighed = reading.engine.evidence[index]
-            if weighed.waits is not loud:
-                continue
-            if weighed.evidence.when.holds(reading.context):
+            weighed = evidence[index]
+            if weighed.waits is loud and weighed.evidence.when.holds(context):
                 around = reading.around(passage, sentence)
                 hits = passage.sentences.get(sentence, ())
                 for place in weighed.places(hits, around):
@@ -93,10 +92,8 @@ def _held_in_draft(reading: Reading, *, loud: bool) -> Iterator[_Held]:
 
 def _asked(reading: Reading, within: Scope, *, loud: bool) -> Iterator[Weighed]:
     """The evidence within a paragraph or the draft that the whole draft may bear out."""
-    for weighed in reading.engine.wider:
-        paragraph = weighed.evidence.within is Scope.PARAGRAPH
-        here = weighed.waits is loud and paragraph is (within is Scope.PARAGRAPH)
-        likely = here and weighed.may_hold(reading.draft_mask)
+    for weighed in reading.engine.wider[within, loud]:
+        likely = weighed.may_hold(reading.draft_mask)
         if likely and weighed.evidence.when.holds(reading.context):
             yield weighed
 
@@ -105,7 +102,7 @@ def _finding(reading: Reading, held: _Held) -> Finding:
     weighed, base, place, around = held
     rule, evidence = weighed.rule, weighed.evidence
     level = evidence.level or rule.level
-    adjustments = tuple(_adjustments(reading, weighed, around))
+    adjustments = _adjustments(reading, weighed, around)
     return Finding(
         rule=rule.id,
         span=None if rule.whole else Span(base + place.start, base + place.end),
@@ -120,12 +117,14 @@ def _finding(reading: Reading, held: _Held) -> Finding:
 
 def _adjustments(
     reading: Reading, weighed: Weighed, around: Around
-) -> Iterator[Adjustment]:
+) -> tuple[Adjustment, ...]:
+    made: list[Adjustment] = []
     for adjusting in reading.engine.adjusts[weighed.rule.id]:
         adjust = adjusting.adjust
         meant = not adjust.only or weighed.evidence.id in adjust.only
-        if meant and adjust.when.holds(reading.context) and adjusting.holds(around):
-            yield Adjustment(adjust.id, adjust.level)
+        if meant and adjusting.holds(around) and adjust.when.holds(reading.context):
+            made.append(Adjustment(adjust.id, adjust.level))
+    return tuple(made)
 
 
 def _adjusted(level: Level, adjustments: tuple[Adjustment, ...]) -> Level:

@@ -7,7 +7,7 @@ dictionary answers for all lexicons, forms with an open end included (lexicon: 6
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from bedacht.engine.lexicon import Lexicon, Longer
@@ -18,18 +18,15 @@ from bedacht.engine.scanners import SCANNERS
 MOST = 2048
 
 
-class Try(NamedTuple):
-    """A phrase, ready to be tried where its anchor and its clue stand.
-
-    Its parts reach from `first` to `last` beside the anchor. Without gaps each has a fixed
-    place, and `fixed` tells which words may stand there; else `along` tells of which words
-    one must be in the sentence, before anybody looks where.
-    """
-
-    first: int
-    last: int
-    fixed: tuple[tuple[int, Container[str]], ...] | None
-    along: tuple[tuple[str, ...], ...]
+# How near and (exclusive) how far from the anchor one of the words must stand.
+Beside = tuple[int, int, frozenset[str]]
+# Beside the anchor, a fixed place and the words that may stand there.
+Fixed = tuple[int, Container[str]]
+# A phrase, ready to be tried where its anchor and its clue stand: the place of its first and
+# last part beside the anchor, then what must stand beside it. Without gaps each part has a
+# fixed place; else of some parts one word must be near, before anybody looks whether all are
+# in order. A plain tuple: it is taken apart much sooner than a named one.
+Try = tuple[int, int, tuple[Fixed, ...] | None, tuple[Beside, ...]]
 
 
 class _Loose:
@@ -44,28 +41,19 @@ class _Loose:
         return isinstance(word, str) and self._part.meets(word)
 
 
-class Says(NamedTuple):
-    """What one word says by itself: sets of concepts, and which scanners it wakes."""
+class More(NamedTuple):
+    """What few words have: further sets of concepts, and scanners that they wake."""
 
     masks: tuple[int, ...]
     wakes: list[int]
 
 
 Phrases = dict[str, list[Longer]]
-
-
-class Meaning(NamedTuple):
-    """What one word `says`, and the phrases that it is the anchor of.
-
-    Of each phrase something simple is known that must be true: the word `after` or `before`,
-    or one `along` with it in the sentence; `bare` are those about which nothing is known.
-    """
-
-    says: Says | None
-    after: Phrases
-    before: Phrases
-    along: Phrases
-    bare: list[Longer]
+# What one word means: its concepts by itself (0 for none) and perhaps more, and the phrases
+# that it is the anchor of. Of each phrase something simple is known that must be true: the
+# word after it or before it, or one along with it in the sentence; the last are those about
+# which nothing is known. A plain tuple, as `Try`.
+Meaning = tuple[int, More | None, Phrases, Phrases, Phrases, list[Longer]]
 
 
 class Meanings:
@@ -117,19 +105,20 @@ def _by_itself(longer: Longer) -> int:
 
 
 def _meaning(masks: list[int], wakes: list[int], phrases: list[Longer]) -> Meaning:
-    says = Says(_apart(masks), wakes) if masks or wakes else None
-    meaning = Meaning(says, {}, {}, {}, [])
-    sides = (meaning.along, meaning.after, meaning.before)
+    mask, *others = _apart(masks) or (0,)
+    more = More(tuple(others), wakes) if others or wakes else None
+    after: Phrases = {}
+    before: Phrases = {}
+    along: Phrases = {}
+    bare = [longer for longer in phrases if not longer.clue]
     for longer in phrases:
-        side = sides[longer.step]
+        side = (along, after, before)[longer.step]
         for clue in longer.clue:
             if clue in side:
                 side[clue].append(longer)
             else:
                 side[clue] = [longer]
-        if not longer.clue:
-            meaning.bare.append(longer)
-    return meaning
+    return mask, more, after, before, along, bare
 
 
 def _apart(masks: list[int]) -> tuple[int, ...]:
@@ -143,16 +132,24 @@ def _apart(masks: list[int]) -> tuple[int, ...]:
 
 def _try(longer: Longer) -> Try:
     anchor, parts = longer.anchor, longer.phrase.parts
+    first, last = -anchor, len(parts) - 1 - anchor
+    if not longer.phrase.rigid:
+        return first, last, None, tuple(_beside(parts, anchor))
     clue = anchor + longer.step if longer.step else -1  # has been asked for already
-    others = [
-        (n - anchor, part) for n, part in enumerate(parts) if n not in (anchor, clue)
-    ]
-    fixed: list[tuple[int, Container[str]]] = [
-        (step, part.words if part.plain else _Loose(part)) for step, part in others
-    ]
-    return Try(
-        first=-anchor,
-        last=len(parts) - 1 - anchor,
-        fixed=tuple(fixed) if longer.phrase.rigid else None,
-        along=tuple(part.words for _, part in others if part.plain),
+    fixed = (
+        (n - anchor, part.words if part.plain else _Loose(part))
+        for n, part in enumerate(parts)
+        if n not in (anchor, clue)
     )
+    return first, last, tuple(fixed), ()
+
+
+def _beside(parts: tuple[Part, ...], anchor: int) -> Iterator[Beside]:
+    """How far from the anchor the words of the plain parts may be."""
+    for n, part in enumerate(parts):
+        if n != anchor and part.plain:
+            between = parts[min(n, anchor) + 1 : max(n, anchor) + 1]
+            least = sum(each.least + 1 for each in between)
+            most = sum(each.gap + 1 for each in between)
+            near, far = (least, most) if n > anchor else (-most, -least)
+            yield near, far + 1, frozenset(part.words)

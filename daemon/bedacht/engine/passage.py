@@ -30,7 +30,7 @@ def paragraphs(text: str) -> Iterator[Piece]:
         yield Piece(start, text[start:])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen ones take three times as long to make
 class Passage:
     """What was recognised in one paragraph; offsets are relative to it.
 

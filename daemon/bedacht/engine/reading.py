@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
+from itertools import groupby, repeat
 from operator import attrgetter, or_
 
 from bedacht.engine.circumstances import AroundMasks, circumstances
 from bedacht.engine.compiled import Engine
-from bedacht.engine.concepts import Concepts, bits_of
+from bedacht.engine.concepts import Concepts
 from bedacht.engine.draft import Context, Draft, Shared, Voice
 from bedacht.engine.fold import Folded, fold
 from bedacht.engine.hit import Hit
@@ -19,13 +20,15 @@ from bedacht.engine.recognise import recognised
 from bedacht.engine.scan import Sight
 from bedacht.engine.scanners import SCANNERS
 from bedacht.engine.smooth import smooth
-from bedacht.engine.tokens import tokenise
+from bedacht.engine.tokens import Tokens, tokenise
 from bedacht.engine.weigh import Around
 
 _LOOK_BACK = 12
 _FRAME = 500  # what a passage weighs besides its text, in code points
 
 GIVEN_NAME = "given-name"
+_sentence = attrgetter("sentence")
+_concepts = attrgetter("concepts")
 
 
 class Memo:
@@ -39,21 +42,30 @@ class Memo:
         self._passages: dict[str, Passage] = {}
         self._meanings: Meanings | None = None
 
-    def passage(self, engine: Engine, text: str) -> Passage:
-        """The passage of `text`, read now or before."""
-        known = self._passages.pop(text, None)
-        if known is None:
-            if self._meanings is None:
-                names = engine.concepts.bits.get(GIVEN_NAME, 0)
-                self._meanings = Meanings(engine.lexicons, names)
-            known = read_passage(engine, text, self._meanings)
-            self._make_room(len(text) + _FRAME)
-        self._passages[text] = known
-        return known
+    def passages(self, engine: Engine, texts: Sequence[str]) -> list[Passage]:
+        """The passages of `texts`, read now or before."""
+        unread = [text for text in dict.fromkeys(texts) if text not in self._passages]
+        if unread:
+            self._read(engine, unread)
+        found = {text: self._passages.pop(text) for text in dict.fromkeys(texts)}
+        self._passages |= found  # the latest last
+        self._make_room()
+        return [found[text] for text in texts]
 
-    def _make_room(self, size: int) -> None:
-        self._held += size
-        while self._held > self._most and self._passages:
+    def passage(self, engine: Engine, text: str) -> Passage:
+        """The passage of one text."""
+        return self.passages(engine, (text,))[0]
+
+    def _read(self, engine: Engine, texts: list[str]) -> None:
+        if self._meanings is None:
+            names = engine.concepts.bits.get(GIVEN_NAME, 0)
+            self._meanings = Meanings(engine.lexicons, names)
+        read = read_passages(engine, texts, self._meanings)
+        self._passages.update(zip(texts, read, strict=True))
+        self._held += sum(len(text) + _FRAME for text in texts)
+
+    def _make_room(self) -> None:
+        while self._held > self._most and len(self._passages) > 1:
             oldest = next(iter(self._passages))
             del self._passages[oldest]
             self._held -= len(oldest) + _FRAME
@@ -85,8 +97,10 @@ def read_draft(engine: Engine, draft: Draft, memo: Memo) -> Reading:
     """Recognise everything in a draft; no rule has spoken yet."""
     voices = draft.context.voices
     pieces = tuple(paragraphs(draft.text))
+    read = memo.passages(engine, [piece.text for piece in pieces])
     passages = tuple(
-        (piece, _without(memo.passage(engine, piece.text), voices)) for piece in pieces
+        (piece, _without(passage, voices))
+        for piece, passage in zip(pieces, read, strict=True)
     )
     shared, facts = _surroundings(engine, draft.context, memo)
     mask = reduce(or_, (passage.mask for _, passage in passages), facts)
@@ -117,11 +131,27 @@ def _without(passage: Passage, voices: frozenset[Voice]) -> Passage:
                    mask=reduce(or_, masks.values(), 0))  # fmt: skip
 
 
-def read_passage(engine: Engine, text: str, meanings: Meanings) -> Passage:
-    """Recognise everything in one paragraph; offsets are code points of `text`."""
-    usual = smooth(text)
-    passage = _read(engine, usual.text, meanings)
-    return _brought_back(passage, usual) if usual.edits else passage
+def read_passages(
+    engine: Engine, texts: Sequence[str], meanings: Meanings
+) -> list[Passage]:
+    """Recognise everything in some paragraphs; offsets are code points of each text.
+
+    All of them go through a stage before the next stage begins: the interpreter does the
+    same for a while and waits less for its own code (an eighth of a cold draft).
+    """
+    usual = [smooth(text) for text in texts]
+    folded = [fold(each.text) for each in usual]
+    tokens = [tokenise(each.text) for each in folded]
+    seen = list(map(recognised, repeat(meanings), folded, tokens))
+    for way, words, (hits, woken) in zip(folded, tokens, seen, strict=True):
+        sight = Sight(way.original, way, words, woken)
+        hits.extend(_scanned(engine.concepts, sight))
+    kept = [outermost(hits) for hits, _ in seen]
+    passages = map(_passage, repeat(engine), kept, tokens)
+    return [
+        _brought_back(passage, way) if way.edits else passage
+        for passage, way in zip(passages, usual, strict=True)
+    ]
 
 
 def _brought_back(passage: Passage, usual: Folded) -> Passage:
@@ -135,12 +165,7 @@ def _moved(hit: Hit, start: int, end: int) -> Hit:
     return hit._replace(start=start, end=end)
 
 
-def _read(engine: Engine, text: str, meanings: Meanings) -> Passage:
-    folded = fold(text)
-    tokens = tokenise(folded.text)
-    hits, woken = recognised(meanings, folded, tokens)
-    hits.extend(_scanned(engine.concepts, Sight(text, folded, tokens, woken)))
-    hits = outermost(hits)
+def _passage(engine: Engine, hits: list[Hit], tokens: Tokens) -> Passage:
     sentences, masks = _by_sentence(hits)
     mask = reduce(or_, masks.values(), 0)
     return Passage(
@@ -172,9 +197,9 @@ def outermost(hits: list[Hit]) -> list[Hit]:
 
 def _said(hit: Hit, before: list[Hit]) -> bool:
     """Whether one of the hits before, which begin no later, covers it and says as much."""
+    concepts, _, end, _, _, _, tag, _ = hit
     for other in before:
-        covers = other.end >= hit.end and other.tag == hit.tag
-        if covers and hit.concepts & ~other.concepts == 0:
+        if other.end >= end and not concepts & ~other.concepts and other.tag == tag:
             return True
     return False
 
@@ -192,29 +217,36 @@ def _scanned(concepts: Concepts, sight: Sight) -> Iterator[Hit]:
 
 def _by_sentence(hits: Iterable[Hit]) -> tuple[dict[int, list[Hit]], dict[int, int]]:
     sentences: dict[int, list[Hit]] = {}
-    masks: dict[int, int] = {}
-    for hit in hits:
-        number = hit.sentence
-        if number in masks:
-            sentences[number].append(hit)
-            masks[number] |= hit.concepts
-        else:
-            sentences[number] = [hit]
-            masks[number] = hit.concepts
+    for number, those in groupby(hits, _sentence):
+        sentences.setdefault(number, []).extend(those)
+    masks = {
+        number: reduce(or_, map(_concepts, those))
+        for number, those in sentences.items()
+    }
     return sentences, masks
 
 
 def _candidates(engine: Engine, masks: dict[int, int]) -> Iterator[tuple[int, int]]:
     """The (evidence, sentence) pairs of which every group is there; some more than once."""
-    gates = engine.gates
+    gates, gated = engine.gates, engine.gated
     for sentence, here in masks.items():
-        for bit in bits_of(here & engine.gated):
-            for index, others in gates[bit]:
-                for group in others:
-                    if not here & group:
-                        break
-                else:
-                    yield index, sentence
+        likely = here & gated
+        while likely:
+            bit = likely & -likely
+            likely ^= bit
+            any_other, waiting = gates[bit]
+            if here & any_other:
+                for index, other, more in waiting:
+                    if here & other and (not more or _all_in(here, more)):
+                        yield index, sentence
+
+
+def _all_in(here: int, groups: tuple[int, ...]) -> bool:
+    """Whether one of each group is there."""
+    for group in groups:  # noqa: SIM110 - asked often: no generator
+        if not here & group:
+            return False
+    return True
 
 
 def all_hits(reading: Reading) -> list[Hit]:

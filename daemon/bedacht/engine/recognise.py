@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bedacht.engine.fold import Folded
-from bedacht.engine.hit import Hit
-from bedacht.engine.lexicon import Longer
-from bedacht.engine.meanings import Meaning, Meanings, Phrases, Says
+from bedacht.engine.hit import Hit, made
+from bedacht.engine.lexicon import NOBODY, Longer
+from bedacht.engine.meanings import Beside, Meaning, Meanings, More, Phrases
 from bedacht.engine.tokens import Tokens
 
 
@@ -58,17 +58,20 @@ class _Sentence(NamedTuple):
     end: int
     near: KeysView[str]
 
-    def read(self, known: Mapping[str, Meaning | None]) -> None:
+    def read(self, known: Mapping[str, Meaning | None]) -> None:  # noqa: C901 - asked for every word: no calls
         """Add what its words mean, and the phrases that stand around them."""
-        passage, _, begin, end, near = self
-        words = passage.words
+        passage, number, begin, end, near = self
+        _, _, words, starts, ends, hits, _ = passage
         for index in range(begin, end):
             meaning = known[words[index]]
             if meaning is None:
                 continue
-            says, after, before, along, likely = meaning
-            if says:
-                self._add(says, index)
+            mask, more, after, before, along, likely = meaning
+            if mask:
+                place = starts[index], ends[index], index, index, number
+                hits.append(made((mask, *place, "", NOBODY)))
+            if more:
+                self._add(more, index)
             if words[index + 1] in after:
                 likely = likely + after[words[index + 1]]
             if words[index - 1] in before:
@@ -78,13 +81,12 @@ class _Sentence(NamedTuple):
             if likely:
                 self._try(likely, index)
 
-    def _add(self, says: Says, index: int) -> None:
+    def _add(self, more: More, index: int) -> None:
         passage = self.passage
-        masks, wakes = says
         start, end = passage.starts[index], passage.ends[index]
-        for mask in masks:
+        for mask in more.masks:
             passage.hits.append(Hit(mask, start, end, index, index, self.number))
-        for scanner in wakes:
+        for scanner in more.wakes:
             passage.woken.setdefault(scanner, []).append(index)
 
     def _try(self, likely: list[Longer], index: int) -> None:
@@ -92,29 +94,31 @@ class _Sentence(NamedTuple):
         passage, number, begin, end, _ = self
         tries, to_try = passage.meanings.tries, passage.meanings.to_try
         for longer in likely:
-            first, last, fixed, along = tries.get(id(longer)) or to_try(longer)
-            place: tuple[int, int] | None = (index + first, index + last)
-            if index + first < begin or index + last >= end:
+            before, after, fixed, beside = tries.get(id(longer)) or to_try(longer)
+            first, last = index + before, index + after
+            if first < begin or last >= end:
                 continue
             if fixed is None:
-                place = self._with_gaps(longer, along, index)
-            elif not _stands(fixed, passage.words, index):
+                place = self._with_gaps(longer, beside, index)
+                if place is None:
+                    continue
+                first, last = place
+            elif fixed and not _stands(fixed, passage.words, index):
                 continue
-            if place and not (longer.phrase.capital and not passage.capital(place[0])):
-                start, stop = passage.starts[place[0]], passage.ends[place[1]]
-                concepts, tag, voices = longer.concepts, longer.tag, longer.voices
-                hit = Hit(concepts, start, stop, *place, number, tag, voices)
-                passage.hits.append(hit)
+            if longer.phrase.capital and not passage.capital(first):
+                continue
+            span = passage.starts[first], passage.ends[last], first, last, number
+            hit = made((longer.concepts, *span, longer.tag, longer.voices))
+            passage.hits.append(hit)
 
     def _with_gaps(
-        self, longer: Longer, along: tuple[tuple[str, ...], ...], index: int
+        self, longer: Longer, beside: tuple[Beside, ...], index: int
     ) -> tuple[int, int] | None:
-        passage, _, begin, end, near = self
-        for words in along:
-            if near.isdisjoint(words):
+        words, begin, end = self.passage.words, self.begin, self.end
+        for near, far, part in beside:
+            if part.isdisjoint(words[max(index + near, begin) : min(index + far, end)]):
                 return None
-        phrase, anchor = longer.phrase, longer.anchor
-        return phrase.around(anchor, passage.words, index, (begin, end))
+        return longer.phrase.around(longer.anchor, words, index, (begin, end))
 
 
 def _stands(

@@ -37,16 +37,13 @@ class When:
     def holds(self, context: Context) -> bool:
         """Whether the context of a draft is meant."""
         for name, values in self.fields.items():
-            if values.isdisjoint(_values(context, name)):
+            value = getattr(context, name)
+            if isinstance(value, frozenset):
+                if values.isdisjoint(value):
+                    return False
+            elif value not in values:
                 return False
         return True
-
-
-def _values(context: Context, name: str) -> frozenset[str]:
-    value = getattr(context, name)
-    if isinstance(value, frozenset):
-        return value
-    return frozenset() if value is None else frozenset((str(value),))
 
 
 ALWAYS = When({})

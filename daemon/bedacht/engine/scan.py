@@ -67,7 +67,9 @@ class Scanner(NamedTuple):
     `words` (folded, as parts of words): one of them must occur, and the scanner sees only
     what is not farther from it than a clause, or all of the passage if it is `wide`.
     `token`: it is woken by every token that the function agrees to.
-    Without both it always runs. Passages with fewer digits than `least` are passed over.
+    `capital`: a pattern that follows a capital letter in what it looks for. All such scanners
+    run if one of their patterns is there, which is asked once for all of them.
+    Passages with fewer digits than `least` are passed over.
     """
 
     scan: Callable[[Sight], Iterable[Seen]]
@@ -75,6 +77,7 @@ class Scanner(NamedTuple):
     wide: bool = False
     token: Wakes | None = None
     least: int = 0
+    capital: str = ""
 
     @property
     def reach(self) -> int:
@@ -104,7 +107,10 @@ class Scanners:
             for each in sets
             for reach in each[1:]
         )
-        self._always = tuple(s.scan for s in scanners if not (s.words or s.token))
+        by_capital = [scanner for scanner in scanners if scanner.capital]
+        after = "|".join(scanner.capital for scanner in by_capital)
+        self._capital = re.compile(f"[A-ZÄÖÜ](?:{after})").search
+        self._by_capital = tuple(scanner.scan for scanner in by_capital)
         by_token = [(s.token, s.scan) for s in scanners if s.token]
         self._tokens = tuple(token for token, _ in by_token)
         self._by_token = tuple(scan for _, scan in by_token)
@@ -115,8 +121,9 @@ class Scanners:
 
     def all_seen(self, sight: Sight) -> Iterator[Seen]:
         """Everything that the scanners see in one passage."""
-        for scan in self._always:
-            yield from scan(sight)
+        if self._capital(sight.original):
+            for scan in self._by_capital:
+                yield from scan(sight)
         for number, tokens in sight.woken.items():
             yield from self._by_token[number](sight._replace(here=tokens))
         digits, places = self._places(sight.folded.text)

@@ -28,7 +28,7 @@ _SUSPECT = re.compile(rf"[\u0300-\u036f{_NOBODY_SEES}{_SPACES}{_STYLED}]")
 
 def smooth(original: str) -> Folded:
     """The text in the usual letters; `Folded.back` gives code points of `original`."""
-    if not any(map(_SUSPECT.match, _RARE.findall(original))):
+    if original.isascii() or not any(map(_SUSPECT.match, _RARE.findall(original))):
         return Folded(original, original, (), ())
     edits = [
         Edit(match.start(), match.end(), _usual(match.group()))

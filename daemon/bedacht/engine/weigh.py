@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
+from functools import reduce
+from itertools import compress
+from operator import attrgetter, or_
 from typing import NamedTuple
 
 from bedacht.engine.concepts import FROM_CONTEXT, Concepts
@@ -104,22 +106,20 @@ class Weighed:
         places: list[Place] = []
         for anchor in _anchors(self.groups[0], hits):
             place = self._place(anchor, hits)
-            if place and self._nearby_holds(place, hits):
+            if place and self._nearby_holds(place, hits, around.sentence):
                 places.append(place)
         return places
 
     def _place(self, anchor: Hit, hits: Sequence[Hit]) -> Place | None:
         if len(self.groups) == 1:
-            return _span([anchor])
+            return _alone(anchor)
         chosen = [anchor]
         for group in self.groups[1:]:
             hit = self._nearest(group, chosen, hits)
             if hit is None:
                 return None
             chosen.append(hit)
-        return _span(
-            [h for h, marked in zip(chosen, self.marked, strict=True) if marked]
-        )
+        return _span(list(compress(chosen, self.marked)))
 
     def _nearest(
         self, group: int, chosen: list[Hit], hits: Sequence[Hit]
@@ -131,25 +131,32 @@ class Weighed:
         near = self.evidence.near
         if near is not None:
             hits = _between(hits, first - near - 1, last + near + 1)
+        begin = chosen[-1].first if self.evidence.ordered else -1
         for hit in hits:
-            if not hit.concepts & group:
-                continue
-            if self.evidence.ordered and hit.first < chosen[-1].first:
+            if not hit.concepts & group or hit.first < begin:
                 continue
             gap = max(hit.first - last, first - hit.last, 0)
             if gap < best_gap:  # hits are sorted: of two, the longer one comes first
                 best, best_gap = hit, gap
         return best if near is None or best_gap <= near + 1 else None
 
-    def _nearby_holds(self, place: Place, hits: Sequence[Hit]) -> bool:
-        if not (self.nearby or self.not_nearby):
+    def _nearby_holds(self, place: Place, hits: Sequence[Hit], unit: int) -> bool:
+        """What must be near is there, and nothing that must not be; `unit` says what may be."""
+        against = [mask for _, mask in self.not_nearby if unit & mask]
+        if not (self.nearby or against):
             return True
+        first, last = place.first - NEARBY, place.last + NEARBY
         mask = 0
-        for hit in _between(hits, place.first - NEARBY, place.last + NEARBY):
-            if hit.first <= place.last + NEARBY and hit.last >= place.first - NEARBY:
+        for hit in _between(hits, first, last):
+            if hit.first <= last and hit.last >= first:
                 mask |= hit.concepts
-        wanted = all(mask & ask.mask for ask in self.nearby)
-        return wanted and not any(mask & ask.mask for ask in self.not_nearby)
+        for _, wanted in self.nearby:
+            if not mask & wanted:
+                return False
+        for other in against:  # noqa: SIM110 - asked often: no generator
+            if mask & other:
+                return False
+        return True
 
 
 def _between(hits: Sequence[Hit], first: int, last: int) -> Sequence[Hit]:
@@ -169,20 +176,22 @@ def _anchors(group: int, hits: Sequence[Hit]) -> list[Hit]:
     return anchors
 
 
+def _alone(hit: Hit) -> Place:
+    concepts, start, end, first, last, _, tag, _ = hit
+    return Place(start, end, first, last, concepts, (tag,) if tag else ())
+
+
 def _span(hits: list[Hit]) -> Place:
     if len(hits) == 1:
-        concepts, start, end, first, last, _, tag, _ = hits[0]
-        return Place(start, end, first, last, concepts, (tag,) if tag else ())
-    seen = 0
-    for hit in hits:
-        seen |= hit.concepts
+        return _alone(hits[0])
+    concepts, starts, ends, firsts, lasts, _, tags, _ = zip(*hits, strict=True)
     return Place(
-        min(hit.start for hit in hits),
-        max(hit.end for hit in hits),
-        min(hit.first for hit in hits),
-        max(hit.last for hit in hits),
-        seen,
-        tuple(dict.fromkeys(hit.tag for hit in hits if hit.tag)),
+        min(starts),
+        max(ends),
+        min(firsts),
+        max(lasts),
+        reduce(or_, concepts),
+        tuple(dict.fromkeys(filter(None, tags))),
     )
 
 
@@ -197,11 +206,16 @@ class Adjusting:
 
     def holds(self, around: Around) -> bool:
         """Whether the circumstance is there (its `when` is asked elsewhere)."""
-        return (
-            all(around[where] & mask for where, mask in self.all)
-            and (not self.any or any(around[w] & mask for w, mask in self.any))
-            and not any(around[where] & mask for where, mask in self.none)
-        )
+        for where, mask in self.all:
+            if not around[where] & mask:
+                return False
+        for where, mask in self.none:
+            if around[where] & mask:
+                return False
+        for where, mask in self.any:
+            if around[where] & mask:
+                return True
+        return not self.any
 
 
 def weigh_evidence(rule: Rule, evidence: Evidence, concepts: Concepts) -> Weighed:

@@ -54,7 +54,7 @@ def _questions(sight: Sight) -> Iterator[Seen]:
 
 
 SCANNERS = (
-    Scanner(_pattern("shouting", _SHOUTING)),
+    Scanner(_pattern("shouting", _SHOUTING), capital="[A-ZÄÖÜ]{2}"),
     Scanner(_pattern("exclamations", _EXCLAMATIONS), ("!", "?"), wide=True),
     Scanner(_questions, ("?",), wide=True),
     Scanner(_pattern("quotation", _QUOTATION), ('"',), wide=True),

@@ -76,6 +76,6 @@ def _with_surname(sight: Sight) -> Iterator[Seen]:
 
 SCANNERS = (
     Scanner(_titled, token=lambda word, _: word in _TITLE_WORDS),
-    Scanner(_initialled),
+    Scanner(_initialled, capital=r"\."),
     Scanner(_with_surname, token=lambda _, name: name),
 )
