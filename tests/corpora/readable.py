@@ -10,7 +10,10 @@ from bedacht.cli.records import Record
 
 HERE = Path(__file__).parent
 POLICIES = HERE / "policies"
-SCORED_ONLY = {"nexora", "emberforge", "severin", "trassenia"}
+SCORED_ONLY = {
+    "nexora", "emberforge", "severin", "trassenia",
+    "stiftmoor", "quintrail", "klangwerk", "bexley_orr", "caledon_marine",
+}  # fmt: skip
 
 
 def readable() -> Iterator[Record]:

@@ -23,14 +23,14 @@ BASELINE = {
     name: from_values(values)
     for name, values in json.loads((HERE / "baseline.json").read_text("utf-8")).items()
 }
-LABELLED = sorted(path.stem for path in HERE.glob("*.jsonl"))
-ORDINARY = sorted(path.stem for path in (HERE / "ordinary").glob("*.jsonl"))
+FILES = {path.stem: path for path in HERE.rglob("*.jsonl")}
+ORDINARY = sorted(name for name in FILES if FILES[name].parent.name == "ordinary")
+LABELLED = sorted(FILES.keys() - ORDINARY)
 
 
 @cache
 def scored(name: str) -> tuple[Scored, ...]:
-    folder = HERE if name in LABELLED else HERE / "ordinary"
-    return tuple(evaluate(folder / f"{name}.jsonl", POLICIES))
+    return tuple(evaluate(FILES[name], POLICIES))
 
 
 def test_every_corpus_has_its_baseline() -> None:
