@@ -1,6 +1,7 @@
 # The verbs of the house. Every one sets up what it needs; the second time is quick.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test soak test-python test-extension test-browser pages check fix docs screens bench wheel extension clean
+.PHONY: help setup run test soak test-python test-extension test-browser pages check fix docs screens bench wheel folder deb release \
+	release-test lock extension clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -59,7 +60,7 @@ run: $(VENV) $(EXTENSION) $(PAGES) ## the whole thing on a sample page, in a bro
 test: test-python test-extension test-browser ## every test: Python, TypeScript, real browsers
 
 test-python: $(VENV) $(EXTENSION)
-	$(BIN)/python -m pytest -m 'not browser'
+	$(BIN)/python -m pytest -m 'not browser and not release'
 
 test-extension: $(MODULES)
 	cd extension && npm test --silent
@@ -100,8 +101,71 @@ $(NEIGHBOURS): bench/requirements.txt bench/package-lock.json
 	cd bench && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-wheel: $(VENV) extension ## one wheel with daemon, rules and extension, in dist/
-	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+# ── releases: packaging/README.md ──
+
+# The folder wants a Python with a shared library, as Debian's is.
+RELEASE_PYTHON ?= /usr/bin/python3
+RUNTIME := build/runtime/.installed
+TOOLS := build/tools/.installed
+STARTER := build/starter/.installed
+FOLDER := build/folder/bedacht
+PACKED = $(shell find daemon shared_rules packaging/folder -type f -not -name '*.pyc') $(EXTENSION)
+# The date of everything that is built; the same commit gives the same bytes.
+wheel folder deb release release-test: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
+
+wheel: $(VENV) $(EXTENSION) ## one wheel with daemon, rules and extension, and the sdist, in dist/
+	rm -f dist/*.whl dist/*.tar.gz
+	$(BIN)/python -m hatchling build -t wheel -t sdist -d dist
+
+$(RUNTIME): packaging/requirements.lock
+	@sh .ci/packages $(RELEASE_PYTHON)=python3-venv
+	$(RELEASE_PYTHON) -m venv --clear build/runtime
+	build/runtime/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(TOOLS): packaging/tools.lock
+	$(RELEASE_PYTHON) -m venv --clear build/tools
+	build/tools/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+# Beside the libraries, not among them: what builds the folder is no part of it.
+$(STARTER): packaging/folder.lock $(RUNTIME)
+	rm -rf $(@D)
+	build/runtime/bin/pip install --quiet --disable-pip-version-check --require-hashes --target $(@D) -r $<
+	@touch $@
+
+$(FOLDER): $(RUNTIME) $(STARTER) $(PACKED)
+	$(MAKE) wheel
+	build/runtime/bin/pip install --quiet --disable-pip-version-check --no-deps --no-index --force-reinstall dist/*.whl
+	PYTHONHASHSEED=0 PYTHONPATH=build/starter build/runtime/bin/python \
+		-m PyInstaller --noconfirm --clean --log-level ERROR --distpath build/folder --workpath build/work \
+		packaging/folder/bedacht.spec
+	@touch $@
+
+folder: $(FOLDER) ## a folder that needs no Python, in build/folder
+
+deb: $(FOLDER) ## a Debian package that needs nothing but the C library, in dist/
+	@sh .ci/packages dpkg-deb=dpkg
+	$(BIN)/python -m release.deb $(FOLDER) dist
+
+release: deb $(TOOLS) ## everything that is given out, with bills of material and sums, in dist/
+	cp extension/.output/bedacht-*.zip dist/
+	tar --sort=name --mtime="@$$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner -C build/folder -cJf \
+		dist/bedacht-folder-$$(uname -s | tr A-Z a-z)-$$(uname -m).tar.xz bedacht
+	PYTHONPATH=daemon build/tools/bin/python -m release.bill build/runtime/bin/python dist
+	cd dist && sha256sum $$(ls | grep -v SHA256SUMS) > SHA256SUMS
+
+release-test: release ## install, use and purge what is in dist/; build it again and compare
+	@sh .ci/packages lintian=lintian
+	$(BIN)/python -m pytest -q tests/release
+
+LOCK := build/tools/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-emit-index-url --custom-compile-command 'make lock'
+
+lock: $(TOOLS) ## choose the versions of libraries and tools anew, with their sums
+	$(LOCK) pyproject.toml -o packaging/requirements.lock
+	$(LOCK) packaging/folder.in -o packaging/folder.lock
+	$(LOCK) packaging/tools.in -o packaging/tools.lock
 
 clean: ## remove what was built (not .venv)
 	rm -rf dist build extension/.output extension/.wxt .mypy_cache .ruff_cache .pytest_cache

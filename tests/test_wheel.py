@@ -1,8 +1,10 @@
 """The wheel holds what a person needs without the repository: daemon, rules, extension."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -71,3 +73,16 @@ def test_it_works_without_the_repository(wheel: ZipFile, tmp_path: Path) -> None
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     assert Path(answer.stdout.strip()) == tmp_path / "site" / "bedacht" / "shared_rules"
+
+
+def test_built_twice_it_is_the_same_to_the_last_byte(tmp_path: Path) -> None:
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}
+    sums = []
+    for umask, folder in ((0o022, tmp_path / "one"), (0o077, tmp_path / "two")):
+        subprocess.run(
+            [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-t", "sdist", "-d", folder],
+            cwd=ROOT, check=True, capture_output=True, env=environment, umask=umask,
+        )  # fmt: skip
+        sums.append({p.name: sha256(p.read_bytes()).digest() for p in folder.iterdir()})
+    assert len(sums[0]) == 2
+    assert sums[0] == sums[1]

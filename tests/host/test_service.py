@@ -80,7 +80,8 @@ def test_service_is_written_and_started(
     assert installed.file == home / ".config/systemd/user/bedacht.service"
     assert commands == [
         ("systemctl", "--user", "daemon-reload"),
-        ("systemctl", "--user", "enable", "--now", "bedacht.service"),
+        ("systemctl", "--user", "enable", "bedacht.service"),
+        ("systemctl", "--user", "restart", "bedacht.service"),
     ]
 
 

@@ -1,4 +1,4 @@
-"""One machine for all tests, with the wheel installed for everybody, as pip does it."""
+"""One machine for all tests, with the wheel and the libraries of a release installed for everybody."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tests.machine.machine import Account, Machine
 
 ROOT = Path(__file__).parents[2]
 PROGRAMS = Path("/opt/bedacht/bin")
+LOCK = ROOT / "packaging" / "requirements.lock"
 NewAccount = Callable[[], Account]
 
 
@@ -33,7 +34,9 @@ def machine(wheel: Path) -> Iterator[Machine]:
     machine.start()
     try:
         machine.run("/usr/bin/python3", "-m", "venv", PROGRAMS.parent)
-        machine.run(PROGRAMS / "pip", "install", "--quiet", wheel)
+        pip = (PROGRAMS / "pip", "install", "--quiet", "--disable-pip-version-check")
+        machine.run(*pip, "--require-hashes", "--requirement", LOCK)
+        machine.run(*pip, "--no-deps", "--no-index", wheel)
         # Whoever is new finds the rules compiled, and need not wait.
         rules = ("-m", "bedacht.rules", "/etc/skel/.cache/bedacht")
         machine.run("mkdir", "--parents", rules[-1])

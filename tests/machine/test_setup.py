@@ -84,9 +84,13 @@ def test_setup_says_what_to_click_in_every_browser(used: Account) -> None:
 
 def test_setup_twice_is_setup_once(used: Account) -> None:
     used.run(PROGRAMS / "bedacht", "setup")
-    first = below(used)
+    first, old = below(used), used.run("pgrep", "-u", used.name, "python").stdout
     used.run(PROGRAMS / "bedacht", "setup")
     assert below(used) == first
+    # What ran is the old version after an upgrade: it runs no more.
+    new = used.run("pgrep", "-u", used.name, "python").stdout
+    assert len(new.split()) == 1
+    assert new != old
 
 
 def test_what_lies_in_the_home_folder_is_no_module(used: Account) -> None:

@@ -139,7 +139,12 @@ def _systemd(home: Path, command: Sequence[str]) -> Service:
     unit = _UNIT.format(command=unit_words(command))
     return Service(
         {units(home) / "bedacht.service": unit},
-        ((*ask, "daemon-reload"), (*ask, "enable", "--now", "bedacht.service")),
+        (
+            (*ask, "daemon-reload"),
+            (*ask, "enable", "bedacht.service"),
+            # Not `start`: what ran before an upgrade would run on.
+            (*ask, "restart", "bedacht.service"),
+        ),
         ((*ask, "disable", "--now", "bedacht.service"),),
     )
 
