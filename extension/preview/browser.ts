@@ -8,4 +8,6 @@ export const browser = {
       return Promise.resolve();
     },
   },
+  /** IT has set nothing. */
+  storage: { managed: { get: () => Promise.resolve({}) } },
 };

@@ -127,6 +127,12 @@ def test_message_to_the_contact_is_empty(card: Page) -> None:
     assert address == "mailto:kommunikation@falkenried.example"
 
 
+def test_company_speaks_and_the_deputy_is_named(card: Page) -> None:
+    ground = card.locator(".ground").inner_text()
+    assert "Deine Firma dazu · Zahlen nennt bei uns zuerst" in ground
+    assert "Frau Öztürk hilft weiter. Vertretung für das Team" in ground
+
+
 def test_question_begins_at_edit(confirm: Page) -> None:
     assert _focus(confirm) == "edit"
 

@@ -75,6 +75,6 @@ export function contact(finding: QuotedFinding, say: Say, act: Act): HTMLElement
   if (finding.contact === null) return null;
   const { name, note } = finding.contact;
   const { ask, take } = asking(finding, say, act);
-  const standing = note === null ? null : el("span", { class: "line" }, ` ${note}`);
-  return el("div", { class: "contact" }, el("p", {}, say(card, "contact", { name }), " ", ask, standing), ...take);
+  const standing = note === null ? "" : `${note} `;
+  return el("div", { class: "contact" }, el("p", {}, `${say(card, "contact", { name })} ${standing}`, ask), ...take);
 }
