@@ -23,7 +23,11 @@ class Trace:
         self.events: list[Event] = []
 
     def busy(self, name: str, script: str = "") -> list[float]:
-        """Milliseconds of `name` (in a script whose address holds `script`) after each keystroke."""
+        """Milliseconds of `name` (in a script whose address holds `script`) after each keystroke.
+
+        A message on a port reaches its listener by a call of the browser's own, without an
+        address: it counts for the script, because in these pages nobody else has a port.
+        """
         thread = self._thread()
         there = [
             event for event in self.events if (event["pid"], event["tid"]) == thread
@@ -31,7 +35,7 @@ class Trace:
         starts = [event["ts"] for event in there if _is_keystroke(event)]
         ends = [*starts[1:], starts[-1] + SETTLE_MS * 1000]
         wanted = [event for event in there if event["name"] == name]
-        spans = _outermost(event for event in wanted if script in _address(event))
+        spans = _outermost(event for event in wanted if _is_of(script, event))
         return [
             sum(long for at, long in spans if start <= at < end) / 1000
             for start, end in zip(starts, ends, strict=True)
@@ -50,6 +54,11 @@ def _is_keystroke(event: Event) -> bool:
 
 def _address(event: Event) -> str:
     return str(event.get("args", {}).get("data", {}).get("url", ""))
+
+
+def _is_of(script: str, event: Event) -> bool:
+    address = _address(event)
+    return script in address or address == ""
 
 
 def _outermost(events: Iterable[Event]) -> list[tuple[float, float]]:

@@ -22,7 +22,8 @@ Each cell tells how sure the way to text and button is (*high*: several sources;
 makeshift; *unverified*: by role and structure, nothing was found) and when it was last found on the site. All of it was
 read from public code, and runs in the browser tests on look-alikes with the editors that the sites use.
 
-In a plain text field words cannot be underlined: badge and card tell them.
+In a plain text field of several lines the lines lie on a copy over it; in one of a single line nothing is underlined, and
+badge and card tell the words.
 """
 CELLS = {
     "post": "new post",

@@ -2,7 +2,7 @@
 // proved where they arrive, because a port may be opened by anyone who runs in the same browser.
 import * as v from "valibot";
 import { change, context, finding, keptChange, level, PLATFORMS, preferences } from "./wire/frames";
-import type { Kept, Level, Preferences, Status, Verdict } from "./wire/frames";
+import type { Finding, Kept, Level, Preferences, Status, Verdict } from "./wire/frames";
 
 /** Names of the ports; each pair of speakers has its own. */
 export const PORT = { editor: "editor", frame: "frame", page: "page" } as const;
@@ -205,13 +205,19 @@ export type FromEditor = v.InferOutput<typeof fromEditor>;
 
 /** Background to content script. */
 export type ToEditor =
-  | { readonly type: "verdict"; readonly editor: string; readonly revision: number; readonly verdict: Answer }
+  | { readonly type: "verdict"; readonly editor: string; readonly revision: number; readonly verdict: Brief }
   | { readonly type: "manner"; readonly manner: Manner }
   | { readonly type: "spot"; readonly spot: Spot | null }
   | { readonly type: "command"; readonly frame: string; readonly command: Command }
   | { readonly type: "height"; readonly frame: string; readonly height: number }
   /** The person's choices have changed: review what is open once more. */
   | { readonly type: "again" };
+
+/** A finding that the editor was told with the answer before, where it stands now. */
+export type Placed = Pick<Finding, "id" | "start" | "end">;
+
+/** An answer as it goes to an editor. */
+export type Brief = Exclude<Answer, { state: "checked" }> | { readonly state: "checked"; readonly level: Level; readonly findings: readonly (Finding | Placed)[] };
 
 /** What became of a draft that was handed over. */
 export type Answer =

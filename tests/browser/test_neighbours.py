@@ -104,7 +104,11 @@ def test_twins_posts_of_others_and_the_schedule_are_left_alone(
     composer.reopen()
     browser.evaluate(PUT, TWIN)
     composer.write(TOLD)
-    composer.underlined(NAMED)
+    card = composer.frame("card")
+    marks = [mark.words for mark in composer.underlines()]
+    assert marks.count(NAMED) == 1
+    card.click("[data-key='close']")
+    until(lambda: composer.find_frame("card") is None, "the only card to close")
     browser.evaluate(HEARD, SCHEDULE)
     browser.click(SCHEDULE)
     until(lambda: browser.evaluate("() => window.scheduled"), "the press to arrive")

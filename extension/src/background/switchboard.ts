@@ -14,12 +14,14 @@ import { Pages } from "./pages";
 import { Reviews } from "./reviews";
 import { keepSpot, spotOn } from "./spots";
 import { Tabs } from "./tabs";
+import { Told } from "./told";
 
 type Editor = Speaker<ToEditor>;
 
 export class Switchboard {
   readonly #frames = new Frames();
   readonly #tabs = new Tabs();
+  readonly #told = new Told();
   readonly #editors = new Set<Editor>();
   /** Which editor a draft belongs to. */
   readonly #owners = new Map<string, Editor>();
@@ -84,6 +86,7 @@ export class Switchboard {
   #forget(draft: string): void {
     this.#owners.delete(draft);
     this.#reviews.forget(draft);
+    this.#told.forget(draft);
   }
 
   #fromEditor(editor: Editor, message: FromEditor): void {
@@ -143,7 +146,7 @@ export class Switchboard {
     if (this.#desk.answer(draft, revision, answer)) return;
     const owner = this.#owners.get(draft);
     if (owner === undefined) return;
-    owner.say({ type: "verdict", editor: draft, revision, verdict: answer });
+    owner.say({ type: "verdict", editor: draft, revision, verdict: this.#told.brief(draft, answer) });
     this.#tabs.draft(owner, draft, stateOf(answer));
     this.#show(owner.tab);
   }

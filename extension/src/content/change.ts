@@ -1,4 +1,4 @@
-// What advice changes in a text. Pure; offsets are UTF-16 units.
+// What is changed in a text, by advice or by the person. Pure; offsets are UTF-16 units.
 import type { Advice } from "@/wire/frames";
 
 /** The words that a finding means; null for the whole draft. */
@@ -12,6 +12,27 @@ export interface Change {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+}
+
+/** The one stretch in which two texts differ. */
+export function differenceOf(before: string, after: string): Change {
+  const start = sameAtStart(before, after);
+  const tail = sameAtEnd(before, after, start);
+  return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
+}
+
+function sameAtStart(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let count = 0;
+  while (count < most && one[count] === other[count]) count += 1;
+  return count;
+}
+
+function sameAtEnd(one: string, other: string, head: number): number {
+  const most = Math.min(one.length, other.length) - head;
+  let count = 0;
+  while (count < most && one.at(-1 - count) === other.at(-1 - count)) count += 1;
+  return count;
 }
 
 /** Null where the advice changes nothing. */

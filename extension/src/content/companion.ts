@@ -3,13 +3,14 @@ import type { Platform } from "@/platform/platform";
 import type { Here, Manner, Spot, ToEditor } from "@/talk";
 import { firstVoice } from "@/words";
 import type { Surroundings } from "./context";
+import { Ear } from "./ear";
 import { type Gate, Hold, type Press } from "./hold";
 import { removeLeftovers } from "./leftovers";
 import { Line } from "./line";
 import { Marks } from "./mark";
 import { Scene, type Surround } from "./scene";
 import { Stray } from "./stray";
-import { Watch } from "./watch";
+import { type Eyes, Watch } from "./watch";
 import { Writing } from "./writing";
 
 /** A page that changes a draft by itself could try out words on us: drafts are read only while somebody is there. */
@@ -25,6 +26,8 @@ export class Companion {
   readonly #line: Line;
   #manner: Manner = { ...firstVoice(navigator.language), discreet: false };
   #spot: Spot | null = null;
+  readonly #ear = new Ear(this.#end.signal);
+  readonly #watch: Watch;
   #lastDeed = 0;
   #stray: Stray | null = null;
   #site: Here["site"] = "idle";
@@ -40,7 +43,7 @@ export class Companion {
     removeLeftovers();
     this.#marks.end();
     this.#attend();
-    this.#watch();
+    this.#watch = new Watch(platform, this.#eyes(), this.#ear);
     this.#hold();
     this.#end.signal.addEventListener("abort", () => { this.#leave(); }, { once: true, signal: this.#end.signal });
   }
@@ -52,6 +55,7 @@ export class Companion {
 
   #leave(): void {
     for (const scene of this.#scenes.values()) scene.end();
+    this.#watch.end();
     this.#stray?.end();
     this.#scenes.clear();
     this.#marks.end();
@@ -59,16 +63,9 @@ export class Companion {
   }
 
   #attend(): void {
-    const { signal } = this.#end;
-    for (const type of DEEDS) {
-      window.addEventListener(type, ({ isTrusted }) => { if (isTrusted) this.#lastDeed = Date.now(); }, { capture: true, passive: true, signal });
-    }
-    for (const type of ON_OURS) {
-      window.addEventListener(type, (event) => { this.#onOurs(event); }, { capture: true, signal });
-    }
-    for (const type of ["scroll", "resize"]) {
-      window.addEventListener(type, () => { this.#place(); }, { capture: true, passive: true, signal });
-    }
+    this.#ear.hear(DEEDS, ({ isTrusted }) => { if (isTrusted) this.#lastDeed = Date.now(); });
+    this.#ear.hear(ON_OURS, (event) => this.#onOurs(event));
+    this.#ear.hear(["scroll", "resize"], () => { this.#place(); });
   }
 
   #place(): void {
@@ -77,22 +74,23 @@ export class Companion {
   }
 
   /** What meets our badge or card is none of the page's business: it might close its composer or take the focus back. */
-  #onOurs(event: Event): void {
+  #onOurs(event: Event): boolean {
     const scene = [...this.#scenes.values()].find(({ stage }) => stage.owns(event.target));
-    if (scene === undefined && this.#stray?.owns(event.target) !== true) return;
+    if (scene === undefined && this.#stray?.owns(event.target) !== true) return false;
     event.stopImmediatePropagation();
     if (event.type === "mousedown") event.preventDefault(); // the focus stays where the person writes
     if (event.isTrusted) scene?.touched(event);
+    return true;
   }
 
-  #watch(): void {
-    const eyes = {
-      found: (editor: HTMLElement, place: Surroundings) => { this.#take(editor, place); },
-      lost: (editor: HTMLElement) => { this.#lose(editor); },
-      stray: (field: HTMLElement) => { this.#takeStray(field); },
+  #eyes(): Eyes {
+    return {
+      found: (editor, place) => { this.#take(editor, place); },
+      written: (editor) => { this.#scenes.get(editor)?.written(); },
+      lost: (editor) => { this.#lose(editor); },
+      stray: (field) => { this.#takeStray(field); },
       strayGone: () => { this.#dropStray(); },
     };
-    new Watch(this.#platform, eyes, this.#end.signal);
   }
 
   #takeStray(field: HTMLElement): void {
@@ -118,7 +116,7 @@ export class Companion {
       wait: (press) => { scene(press.writing)?.wait(press); },
       published: (writing) => { scene(writing)?.published(); },
     };
-    new Hold(gate, this.#end.signal);
+    new Hold(gate, this.#ear);
   }
 
   #take(editor: HTMLElement, place: Surroundings): void {
@@ -126,6 +124,7 @@ export class Companion {
     const writing = new Writing(editor, place, {
       seen: (seen) => { this.#scenes.get(seen.editor)?.show(); },
       rested: (rested) => { this.#rested(rested); },
+      lastDeed: () => this.#lastDeed,
     });
     this.#scenes.set(editor, new Scene(writing, this.#surround(writing)));
     this.#tell("watching");
@@ -139,6 +138,7 @@ export class Companion {
       manner: () => this.#manner,
       spot: () => this.#spot,
       marks: this.#marks,
+      lastChange: () => this.#watch.lastChange,
       askOther: (press) => this.#askOther(writing, press),
     };
   }

@@ -15,6 +15,23 @@ export interface Surroundings {
   readonly origin: Context["shared"];
 }
 
+/** A press on the page has shown its effect by then. */
+const SETTLED_MS = 1000;
+
+/** The circumstances of one draft, looked up again only where something beside its editor may have changed. */
+export class Circumstances {
+  #known: Context | null = null;
+  #at = 0;
+
+  /** `lastChange` as milliseconds since 1970. */
+  of(place: () => Surroundings, lastChange: number): Context {
+    if (this.#known !== null && lastChange + SETTLED_MS < this.#at) return this.#known;
+    this.#at = Date.now();
+    this.#known = contextOf(place());
+    return this.#known;
+  }
+}
+
 export function contextOf(place: Surroundings): Context {
   const shared = sharedOf(place);
   return {

@@ -16,6 +16,8 @@ export class Draft {
   #answer: Answer | null = null;
   #findings: readonly Finding[] = [];
   readonly #dismissed = new Set<string>();
+  /** What stands of the findings; null until somebody asks. */
+  #standing: readonly QuotedFinding[] | null = null;
   /** The text that was asked about last: the same text is never asked about twice. */
   #asked: string | null = null;
 
@@ -46,9 +48,10 @@ export class Draft {
 
   /** The findings that stand, moved along with the text until the next verdict. */
   get findings(): readonly QuotedFinding[] {
-    return this.#findings
+    this.#standing ??= this.#findings
       .filter((finding) => !this.#dismissed.has(this.#nameOf(finding)))
       .map((finding) => ({ ...finding, quote: this.#quote(finding) }));
+    return this.#standing;
   }
 
   get level(): Level {
@@ -61,6 +64,7 @@ export class Draft {
     if (text === this.#text) return false;
     this.#findings = moved(this.#findings, this.#text, text);
     this.#text = text;
+    this.#standing = null;
     if (text.trim() === "") this.#asked = null; // the field was emptied: what comes next is another draft
     this.renew();
     return true;
@@ -83,12 +87,16 @@ export class Draft {
   judge(revision: number, answer: Answer): boolean {
     if (revision !== this.#revision) return false;
     this.#answer = answer;
-    this.#findings = answer.state === "checked" ? answer.findings : [];
+    const findings = answer.state === "checked" ? answer.findings : [];
+    if (isSame(findings, this.#findings)) return true; // most keys change no finding
+    this.#findings = findings;
+    this.#standing = null;
     return true;
   }
 
   dismiss(finding: Finding): void {
     this.#dismissed.add(this.#nameOf(finding));
+    this.#standing = null;
   }
 
   /** What a press on publish means. Only a checked text is ever asked about, and only once. */
@@ -111,4 +119,8 @@ export class Draft {
   #nameOf(finding: Finding): string {
     return `${finding.rule}\n${this.#quote(finding) ?? ""}`;
   }
+}
+
+function isSame(one: readonly Finding[], other: readonly Finding[]): boolean {
+  return one.length === other.length && one.every((finding, at) => finding === other[at]);
 }

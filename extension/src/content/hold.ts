@@ -1,5 +1,6 @@
 // Hears the presses that publish, before the page does. A press is held only where the question is due; every press
 // that is not held goes through untouched.
+import type { Ear } from "./ear";
 import type { Writing } from "./writing";
 
 /** A press on a publish control, or a publishing key in the editor (`control` is null then). */
@@ -37,11 +38,9 @@ export class Hold {
   readonly #gate: Gate;
   #held: Held | null = null;
 
-  constructor(gate: Gate, signal: AbortSignal) {
+  constructor(gate: Gate, ear: Ear) {
     this.#gate = gate;
-    for (const type of [...BEGIN, ...END, ...DECIDE]) {
-      window.addEventListener(type, (event) => { this.#hear(event); }, { capture: true, signal });
-    }
+    ear.hear([...BEGIN, ...END, ...DECIDE], (event) => { this.#hear(event); });
   }
 
   #hear(event: Event): void {
@@ -107,10 +106,13 @@ export class Hold {
 
 /** Null: the event does not publish this writing. */
 function pressOn(writing: Writing, path: readonly HTMLElement[], event: Event): Press | null {
+  if (event instanceof KeyboardEvent && !writing.wordless && path.includes(writing.editor)) {
+    return isPublishingKey(event, writing) ? { writing, control: null } : null;
+  }
   const control = path.find((each) => writing.publishes(each));
   if (control !== undefined) return isOff(control) ? null : { writing, control };
   if (path.some((each) => writing.advances(each))) advance(writing, event);
-  return path.includes(writing.editor) && isPublishingKey(event, writing) ? { writing, control: null } : null;
+  return null;
 }
 
 function beginsAnew(event: Event): boolean {
@@ -130,8 +132,8 @@ function isPress(event: KeyboardEvent): boolean {
   return (event.key === "Enter" || event.key === " ") && !event.isComposing;
 }
 
-function isPublishingKey(event: Event, writing: Writing): boolean {
-  if (!(event instanceof KeyboardEvent) || event.key !== "Enter") return false;
+function isPublishingKey(event: KeyboardEvent, writing: Writing): boolean {
+  if (event.key !== "Enter") return false;
   const { keys } = writing.place.composer.publish;
   const mod = event.ctrlKey || event.metaKey;
   return keys.includes(mod ? "mod-enter" : "enter") && !event.shiftKey && !event.altKey && !writing.choosing;

@@ -1,7 +1,7 @@
 // Underlines words by the CSS Custom Highlight API: the editor's own nodes are never touched. The sheet is adopted in
 // the editor's root, because a rule of the document does not reach into shadow trees in every browser.
 import type { QuotedFinding } from "@/talk";
-import { rangeOf } from "./place";
+import { rangeOver, type Stretch, stretchOf } from "./place";
 import type { Reading } from "./reading";
 
 const LEVELS = ["hint", "warn", "confirm"] as const;
@@ -14,8 +14,15 @@ const CSS_TEXT = `
 
 type Mark = readonly [level: string, range: Range];
 
-/** A range lives along with the text: most stand after a keystroke where they must, and are not painted anew. */
-function same([one, mine]: Mark, [other, wanted]: Mark): boolean {
+/** What was marked last in an editor, so that the same is not done twice. */
+interface Shown {
+  readonly reading: Reading;
+  readonly findings: readonly QuotedFinding[];
+  readonly marks: readonly Mark[];
+}
+
+/** A range lives along with the text: most stand after a change where they must, and are not painted anew. */
+function stands([one, mine]: Mark, other: string, wanted: Stretch): boolean {
   return (
     one === other &&
     mine.startContainer === wanted.startContainer &&
@@ -25,27 +32,36 @@ function same([one, mine]: Mark, [other, wanted]: Mark): boolean {
   );
 }
 
+/** The mark that stands already, else a new one; none for the whole draft, or where the words are gone. */
+function markOf({ start, end, level }: QuotedFinding, reading: Reading, before: readonly Mark[]): readonly Mark[] {
+  const wanted = start === null || end === null ? null : stretchOf(reading, start, end);
+  if (wanted === null) return [];
+  return [before.find((mark) => stands(mark, level, wanted)) ?? [level, rangeOver(wanted)]];
+}
+
 export class Marks {
   readonly #highlights = new Map<string, Highlight>();
   readonly #dressed = new WeakSet<Document | ShadowRoot>();
-  readonly #ours = new Map<object, readonly Mark[]>();
+  readonly #ours = new Map<object, Shown>();
 
   /** Marks the findings of one editor, in place of what was marked there before. */
   show(editor: Element, reading: Reading, findings: readonly QuotedFinding[]): void {
+    const last = this.#ours.get(editor);
+    if (last?.reading === reading && last.findings === findings) return;
     this.#dress(editor.getRootNode());
-    const before = this.#ours.get(editor) ?? [];
-    const ranges = findings.flatMap((finding) => {
-      const { start, end, level } = finding;
-      const range = start === null || end === null ? null : rangeOf(reading, start, end);
-      return range === null ? [] : [before.find((mark) => same(mark, [level, range])) ?? ([level, range] as const)];
-    });
-    for (const mark of before) if (!ranges.includes(mark)) this.#highlight(mark[0]).delete(mark[1]);
-    for (const mark of ranges) if (!before.includes(mark)) this.#highlight(mark[0]).add(mark[1]);
-    this.#ours.set(editor, ranges);
+    const before = last?.marks ?? [];
+    const marks = findings.flatMap((finding) => markOf(finding, reading, before));
+    this.#paint(before, marks);
+    this.#ours.set(editor, { reading, findings, marks });
+  }
+
+  #paint(before: readonly Mark[], marks: readonly Mark[]): void {
+    for (const mark of before) if (!marks.includes(mark)) this.#highlight(mark[0]).delete(mark[1]);
+    for (const mark of marks) if (!before.includes(mark)) this.#highlight(mark[0]).add(mark[1]);
   }
 
   clear(editor: Element): void {
-    for (const [level, range] of this.#ours.get(editor) ?? []) this.#highlight(level).delete(range);
+    for (const [level, range] of this.#ours.get(editor)?.marks ?? []) this.#highlight(level).delete(range);
     this.#ours.delete(editor);
   }
 

@@ -1,5 +1,5 @@
 // What card, question and badge are to show, made from what is known about a draft. Pure.
-import type { CardModel, ConfirmModel, DraftState, Manner } from "@/talk";
+import type { CardModel, ConfirmModel, DraftState, FrameModel, Manner, QuotedFinding } from "@/talk";
 import type { Draft } from "./draft";
 import { type Group, grouped, placeOf } from "./groups";
 
@@ -39,4 +39,17 @@ export function cardOf(draft: Draft, manner: Manner, { shown, failed }: Turned):
 
 export function questionOf(draft: Draft, manner: Manner, stage: ConfirmModel["stage"], word: string | null): ConfirmModel {
   return { kind: "confirm", manner, level: draft.level, findings: [...draft.findings], publishWord: word, stage };
+}
+
+/** Whether both are painted alike. The advice of a finding is handed on and never copied: the same one, the same finding. */
+export function looksLike(one: FrameModel, other: FrameModel): boolean {
+  const alike = ({ advice, quote }: QuotedFinding, at: number): boolean =>
+    other.findings[at]?.advice === advice && other.findings[at].quote === quote;
+  return bare(one) === bare(other) && one.findings.length === other.findings.length && one.findings.every(alike);
+}
+
+/** All that is no finding, and what a note says beside its first place. */
+function bare(model: FrameModel): string {
+  const also = model.kind === "card" ? model.findings.map((note) => note.also) : [];
+  return JSON.stringify({ ...model, findings: [], also });
 }

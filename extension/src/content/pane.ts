@@ -1,6 +1,7 @@
 // A card or question in the page: one of our own pages in a frame, which shows what the background hands it.
 import { browser } from "wxt/browser";
 import type { FrameModel, FromEditor } from "@/talk";
+import { looksLike } from "./models";
 import { Perch } from "./perch";
 import type { Size } from "./position";
 
@@ -32,7 +33,7 @@ export class Pane {
   readonly #host: Host;
   readonly #iframe = document.createElement("iframe");
   readonly #deadline: ReturnType<typeof setTimeout>;
-  #told: string;
+  #told: FrameModel;
   #height = 0;
 
   constructor(model: FrameModel, title: string, host: Host) {
@@ -41,7 +42,7 @@ export class Pane {
     this.asks = model.kind === "confirm" && model.stage === "ask";
     if (this.asks) this.perch.veil();
     this.#host = host;
-    this.#told = JSON.stringify(model);
+    this.#told = model;
     host.say({ type: "open", frame: this.id, model });
     this.#iframe.src = `${browser.runtime.getURL(PAGES[model.kind])}#${this.id}`;
     this.#iframe.title = title;
@@ -66,9 +67,8 @@ export class Pane {
 
   /** A page that is painted anew under a press loses it: only what is new is told. */
   update(model: FrameModel): void {
-    const words = JSON.stringify(model);
-    if (words === this.#told) return;
-    this.#told = words;
+    if (looksLike(model, this.#told)) return;
+    this.#told = model;
     this.#host.say({ type: "update", frame: this.id, model });
   }
 

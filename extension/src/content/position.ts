@@ -94,8 +94,15 @@ function cost(box: Box, { text, publish, badge }: Ground): number {
   return control * 1e9 + ours * 1e4 + shared(box, text);
 }
 
+/** What lies in both; without a size, or less, where nothing does. */
+export function common(one: Box, other: Box): Box {
+  const [x, y] = [Math.max(one.x, other.x), Math.max(one.y, other.y)];
+  const width = Math.min(one.x + one.width, other.x + other.width) - x;
+  return { x, y, width, height: Math.min(one.y + one.height, other.y + other.height) - y };
+}
+
+/** In square pixels. */
 function shared(one: Box, other: Box): number {
-  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
-  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+  const { width, height } = common(one, other);
   return Math.max(0, width) * Math.max(0, height);
 }

@@ -25,6 +25,12 @@ export interface Reader {
 }
 
 const BLOCKS = new Set(["ADDRESS", "ARTICLE", "BLOCKQUOTE", "DIV", "FIGURE", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "OL", "P", "PRE", "SECTION", "UL"]);
+
+/** Whether it is laid out as a line of its own, or as several. */
+export function isBlock(node: Node | null): node is Element {
+  return node instanceof Element && BLOCKS.has(node.tagName);
+}
+
 /** Written by editors around embedded things; nobody reads it. */
 const GUARD = "\uFEFF";
 
@@ -104,7 +110,7 @@ function readBreak(element: Element, scribe: Scribe): void {
 function endsBlock(element: Element): boolean {
   for (let node: Node = element; ; node = node.parentNode ?? node) {
     const next = following(node);
-    if (next !== null) return next instanceof Element && BLOCKS.has(next.tagName);
+    if (next !== null) return isBlock(next);
     const { parentElement } = node;
     if (parentElement === null || BLOCKS.has(parentElement.tagName) || parentElement.tagName === "TEXTAREA") return true;
   }

@@ -1,13 +1,15 @@
 // One editor and what happens around it: verdicts come in, the card opens, the person decides, a press is held once.
 import type { Answer, CardModel, Command, FromEditor, Manner, QuotedFinding, Spot, ToEditor } from "@/talk";
 import { apply } from "./apply";
-import { contextOf } from "./context";
+import { Circumstances } from "./context";
 import { turned, withIt } from "./groups";
 import type { Press } from "./hold";
+import { Ink } from "./ink";
 import type { Marks } from "./mark";
 import type { Pane } from "./pane";
 import { cardOf, questionOf, stateOf } from "./models";
 import { rangeOf } from "./place";
+import { Known } from "./known";
 import { Release } from "./release";
 import { select } from "./selection";
 import { Stage } from "./stage";
@@ -26,6 +28,8 @@ export interface Surround {
   readonly manner: () => Manner;
   readonly spot: () => Spot | null;
   readonly marks: Marks;
+  /** When something beside the editors has last changed (milliseconds since 1970). */
+  readonly lastChange: () => number;
   /** The same press publishes another draft too, and that one is still to be asked about. */
   readonly askOther: (press: Press) => boolean;
 }
@@ -34,7 +38,10 @@ export class Scene {
   readonly writing: Writing;
   readonly stage: Stage;
   readonly #around: Surround;
+  readonly #ink: Ink;
   readonly #release: Release;
+  readonly #known = new Known();
+  readonly #circumstances = new Circumstances();
   /** Findings for which the card has opened by itself. */
   readonly #announced = new Set<string>();
   #shown: string | null = null;
@@ -46,9 +53,11 @@ export class Scene {
   constructor(writing: Writing, around: Surround) {
     this.writing = writing;
     this.#around = around;
+    this.#ink = new Ink(around.marks, writing);
     this.stage = new Stage(writing, {
       say: around.say,
       unasked: () => { this.#publish(); },
+      placed: () => { this.#ink.lay(); },
       moved: (spot) => { around.say({ type: "moved", platform: writing.place.platform.name, spot }); },
     });
     this.stage.moveTo(around.spot());
@@ -58,15 +67,22 @@ export class Scene {
     });
   }
 
+  /** Somebody writes. */
+  written(): void {
+    this.writing.stirred();
+    this.#ink.written();
+  }
+
   /** Hands the draft over; an empty one is none. */
   hand(): void {
-    const { draft, place } = this.writing;
+    const { draft } = this.writing;
     clearTimeout(this.#late);
     this.#failed = null;
     if (draft.isEmpty) this.#around.say({ type: "gone", editor: draft.id });
     else {
       const { id: editor, revision, text } = draft;
-      this.#around.say({ type: "draft", editor, revision, text, context: contextOf(place) });
+      const context = this.#circumstances.of(() => this.writing.place, this.#around.lastChange());
+      this.#around.say({ type: "draft", editor, revision, text, context });
       this.#late = setTimeout(() => { this.judge(revision, { state: "not-checked", reason: "timeout" }); }, ANSWER_MS);
     }
     this.stage.settle(); // while somebody types, nothing is measured
@@ -75,7 +91,7 @@ export class Scene {
   hear(message: ToEditor): void {
     switch (message.type) {
       case "verdict":
-        if (message.editor === this.writing.draft.id) this.judge(message.revision, message.verdict);
+        if (message.editor === this.writing.draft.id) this.judge(message.revision, this.#known.whole(message.verdict));
         return;
       case "spot":
         this.stage.moveTo(message.spot);
@@ -118,9 +134,9 @@ export class Scene {
 
   /** Shows what is known, everywhere it is shown. */
   show(): void {
-    const { editor, reading, draft } = this.writing;
+    const { draft } = this.writing;
     const manner = this.#around.manner();
-    this.#around.marks.show(editor, reading, manner.discreet ? [] : draft.findings);
+    this.#ink.show(manner.discreet ? [] : draft.findings);
     this.stage.showState(stateOf(draft), manner);
     if (this.stage.pane?.kind === "card") this.#updateCard();
   }
@@ -162,7 +178,7 @@ export class Scene {
   end(): void {
     clearTimeout(this.#late);
     this.#release.end();
-    this.#around.marks.clear(this.writing.editor);
+    this.#ink.end();
     this.#around.say({ type: "gone", editor: this.writing.draft.id });
     this.stage.end();
     this.writing.end();
@@ -195,6 +211,7 @@ export class Scene {
   }
 
   async #do(command: Command): Promise<void> {
+    this.writing.look(); // what is decided is decided about the text as it stands
     switch (command.type) {
       case "publish-anyway":
         this.#publish();

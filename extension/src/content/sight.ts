@@ -35,6 +35,12 @@ export function fitsAny(element: Element, signs: readonly Sign[]): boolean {
   return signs.some((sign) => fits(element, sign));
 }
 
+/** What an event met, also inside an open shadow root. */
+export function targetOf(event: Event): EventTarget | null {
+  const { target } = event;
+  return target instanceof Element && target.shadowRoot === null ? target : (event.composedPath()[0] ?? null);
+}
+
 /** The parent, also out of an open shadow root. */
 export function parentOf(element: Element): Element | null {
   if (element.parentElement !== null) return element.parentElement;
@@ -87,7 +93,7 @@ export function fitsFirst(element: Element, root: ParentNode, signs: readonly Si
 
 /** Whether a person can see it; sites leave hidden twins of their dialogs behind. */
 export function shown(element: Element): boolean {
-  return element.getClientRects().length > 0;
+  return element.checkVisibility();
 }
 
 /** The open shadow roots that a platform is known to have, as far as they are there. */

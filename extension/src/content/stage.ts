@@ -8,10 +8,13 @@ import { Grip } from "./grip";
 import { type Host, Pane } from "./pane";
 import { Perch } from "./perch";
 import { badgePlaces, type Box, cardPlaces, type Ground, placeFor, questionPlaces } from "./position";
+import { isBlock } from "./reading";
 import type { Writing } from "./writing";
 
 export interface Cues {
   readonly say: Host["say"];
+  /** Everything was placed anew. */
+  readonly placed: () => void;
   /** The question could not be shown: the press must not be lost. */
   readonly unasked: () => void;
   /** Somebody has moved the badge, or put it back. */
@@ -30,6 +33,8 @@ export class Stage {
   #silent = true;
   #spot: Spot | null = null;
   #frame = 0;
+  /** Where the text ended when everything was placed. */
+  #textEnd = "";
 
   constructor(writing: Writing, cues: Cues) {
     this.#writing = writing;
@@ -41,6 +46,7 @@ export class Stage {
     };
     this.#grip = new Grip(this.#badge.element, hand, this.#end.signal);
     this.#resized.observe(writing.editor);
+    this.#resized.observe(writing.place.container);
   }
 
   get pane(): Pane | null {
@@ -103,8 +109,9 @@ export class Stage {
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => { this.#placeNow(); });
   }
 
-  /** Places everything at once: the page is at rest, and where nothing moves there is no new frame. */
+  /** The page is at rest: places everything at once, where the text ends elsewhere or something is gone. */
   settle(): void {
+    if (this.#isThere && this.#textEnd === endOf(this.#writing.editor)) return;
     cancelAnimationFrame(this.#frame);
     this.#placeNow();
   }
@@ -120,10 +127,17 @@ export class Stage {
   #placeNow(): void {
     this.#frame = 0;
     const ground = this.#ground();
+    this.#textEnd = endOf(this.#writing.editor);
     const badge = this.#writing.shown && !this.#silent ? placeFor(BADGE, ground, badgePlaces(BADGE, ground, this.#spot)) : null;
     if (badge === null) this.#perch.hide();
     else this.#perch.stand(this.#writing.editor, badge);
     if (this.#pane !== null) this.#placePane(this.#pane, this.#pane.asks ? ground : { ...ground, badge });
+    this.#cues.placed();
+  }
+
+  /** A page that is drawn anew takes away what we have put into it. */
+  get #isThere(): boolean {
+    return this.#perch.host.isConnected && this.#pane?.perch.host.isConnected !== false;
   }
 
   #goBy(x: number, y: number): void {
@@ -181,8 +195,23 @@ function boxOf(element: Element): Box {
   return element.getBoundingClientRect();
 }
 
+/** The place of the last block, to be compared; the whole text is measured only where there are no blocks. */
+function endOf(editor: Element): string {
+  const { x, y, width, height } = isBlock(editor.lastChild) ? boxOf(editor.lastChild) : textBox(editor);
+  return [x, y, width, height].join();
+}
+
+/** Where blocks lie one under the other, first and last tell of all between. */
 function textBox(editor: Element): Box {
+  const { firstChild, lastChild } = editor;
+  if (isBlock(firstChild) && isBlock(lastChild)) return around(boxOf(firstChild), boxOf(lastChild));
   const range = document.createRange();
   range.selectNodeContents(editor);
   return range.getBoundingClientRect();
+}
+
+function around(one: Box, other: Box): Box {
+  const [x, y] = [Math.min(one.x, other.x), Math.min(one.y, other.y)];
+  const width = Math.max(one.x + one.width, other.x + other.width) - x;
+  return { x, y, width, height: Math.max(one.y + one.height, other.y + other.height) - y };
 }

@@ -2,8 +2,9 @@
 // makes us look, and one observer follows the page only while there is something to follow.
 import type { Composer, Platform } from "@/platform/platform";
 import type { Surroundings } from "./context";
+import type { Ear } from "./ear";
 import { sharedIn } from "./shared";
-import { around, closest, fitsAny, here, lastInside, shadowRoots } from "./sight";
+import { around, closest, fitsAny, here, lastInside, shadowRoots, shown, targetOf } from "./sight";
 
 /** After a press a composer may open, and be replaced once more: so long the page is followed. */
 const FOLLOWED_MS = 5000;
@@ -12,6 +13,8 @@ const ANY_DIALOG = [{ css: "dialog, [role='dialog']" }];
 
 export interface Eyes {
   readonly found: (editor: HTMLElement, place: Surroundings) => void;
+  /** Somebody writes in an editor that was found. */
+  readonly written: (editor: HTMLElement) => void;
   /** An editor that was found is no longer in the page. */
   readonly lost: (editor: HTMLElement) => void;
   /** Somebody writes in what looks like a composer and is none that we know. */
@@ -24,50 +27,73 @@ export class Watch {
   readonly #platform: Platform;
   readonly #eyes: Eyes;
   readonly #editors = new Map<HTMLElement, Composer>();
-  readonly #observer = new MutationObserver(() => { this.#lookSoon(); });
+  readonly #observer = new MutationObserver((changes) => { this.#changed(changes); });
   #stray: HTMLElement | null = null;
   /** Of the last press that began a share. */
   #origin: Surroundings["origin"] = null;
   #until = 0;
+  /** When something beside the editors has last changed, or may have (milliseconds since 1970). */
+  #lastChange = 0;
   #soon: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(platform: Platform, eyes: Eyes, signal: AbortSignal) {
+  constructor(platform: Platform, eyes: Eyes, ear: Ear) {
     this.#platform = platform;
     this.#eyes = eyes;
-    const options = { capture: true, passive: true, signal };
-    for (const type of ["focusin", "input"]) {
-      window.addEventListener(type, (event) => { this.#touched(event); }, { ...options, signal });
-    }
-    window.addEventListener("focusout", ({ target }) => { this.#left(target); }, { ...options, signal });
-    for (const type of ["pointerdown", "keydown"]) {
-      window.addEventListener(type, (event) => { this.#pressed(event); }, { ...options, signal });
-    }
-    for (const type of ["pointerdown", "keydown", "popstate", "DOMContentLoaded", "pageshow"]) {
-      window.addEventListener(type, () => { this.#follow(); }, { ...options, signal });
-    }
-    signal.addEventListener("abort", () => { this.#end(); }, { once: true, signal });
+    const parts = {
+      focusin: (event: Event) => { this.#touched(event); },
+      input: (event: Event) => { this.#touched(event); },
+      focusout: ({ target }: Event) => { this.#left(target); },
+      pointerdown: (event: Event) => { this.#pressed(event); },
+      keydown: (event: Event) => { this.#pressed(event); },
+      popstate: () => { this.#follow(); },
+      DOMContentLoaded: () => { this.#follow(); },
+      pageshow: () => { this.#follow(); },
+    };
+    for (const [type, part] of Object.entries(parts)) ear.hear([type], part);
     this.#follow();
   }
 
-  #end(): void {
+  end(): void {
     this.#observer.disconnect();
     clearTimeout(this.#soon);
   }
 
+  get lastChange(): number {
+    return this.#lastChange;
+  }
+
   #touched(event: Event): void {
-    const target = event.composedPath()[0];
+    const target = targetOf(event);
     if (!(target instanceof HTMLElement)) return;
-    for (const each of around(target)) if (each instanceof HTMLElement && this.#take(each)) return;
-    if (event.type === "input" && event.isTrusted && this.#looksLikeComposer(target)) this.#takeStray(target);
+    const editor = this.#editorAt(target);
+    if (event.type !== "input") return;
+    if (editor !== undefined) this.#eyes.written(editor);
+    else if (event.isTrusted && this.#looksLikeComposer(target)) this.#takeStray(target);
+  }
+
+  /** The editor in which the element stands, taken now where it was not before. */
+  #editorAt(target: HTMLElement): HTMLElement | undefined {
+    return elementsAround(target).find((each) => this.#take(each));
+  }
+
+  /** Whoever writes opens nothing; every other press may. */
+  #pressed(event: Event): void {
+    const target = targetOf(event);
+    if (event.type === "keydown" && this.#isWritten(target)) return;
+    if (event.isTrusted && target instanceof HTMLElement && opens(event)) this.#opened(elementsAround(target));
+    this.#follow();
   }
 
   /** Some drafts begin with a press: on what shares at once, or on what opens a composer for a share. */
-  #pressed(event: Event): void {
-    const target = event.composedPath()[0];
-    if (!event.isTrusted || !(target instanceof HTMLElement) || !opens(event)) return;
-    const path = [...around(target)].filter((each) => each instanceof HTMLElement);
+  #opened(path: readonly HTMLElement[]): void {
     this.#leaveWordless(path);
     for (const composer of this.#platform.composer) this.#pressedFor(composer, path);
+  }
+
+  /** Whether it stands in an editor that was found. */
+  #isWritten(target: EventTarget | null): boolean {
+    const inside = ([editor, { wordless }]: [HTMLElement, Composer]): boolean => !wordless && editor.contains(target as Node);
+    return target instanceof Node && [...this.#editors].some(inside);
   }
 
   #pressedFor(composer: Composer, path: readonly HTMLElement[]): void {
@@ -139,6 +165,11 @@ export class Watch {
     this.#lookSoon();
   }
 
+  /** What an editor does to its own text is the page's daily bread while somebody writes. */
+  #changed(changes: readonly MutationRecord[]): void {
+    if (!changes.every(({ target }) => this.#isWritten(target))) this.#lookSoon();
+  }
+
   #observe(): void {
     for (const root of this.#roots()) this.#observer.observe(root, { childList: true, subtree: true });
   }
@@ -148,6 +179,7 @@ export class Watch {
   }
 
   #lookSoon(): void {
+    this.#lastChange = Date.now();
     this.#soon ??= setTimeout(() => {
       this.#soon = undefined;
       this.#look();
@@ -157,7 +189,8 @@ export class Watch {
   #look(): void {
     this.#letGo();
     const css = signsOf(this.#platform);
-    for (const root of this.#roots()) root.querySelectorAll<HTMLElement>(css).forEach((each) => this.#take(each));
+    const found = this.#roots().flatMap((root) => [...root.querySelectorAll<HTMLElement>(css)]);
+    for (const each of found) if (shown(each)) this.#take(each); // a hidden twin counts once somebody writes in it
     if (this.#isIdle && Date.now() > this.#until) this.#observer.disconnect();
     else this.#observe();
   }
@@ -179,8 +212,13 @@ export class Watch {
 
   #lose(editor: HTMLElement): void {
     this.#editors.delete(editor);
+    this.#until = Date.now() + FOLLOWED_MS;
     this.#eyes.lost(editor);
   }
+}
+
+function elementsAround(target: HTMLElement): HTMLElement[] {
+  return [...around(target)].filter((each) => each instanceof HTMLElement);
 }
 
 /** Fields that open by themselves are looked for; a comment or a form counts once somebody stands in it. */

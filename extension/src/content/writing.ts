@@ -5,16 +5,20 @@ import { type Kind, kindOf } from "./kind";
 import { read, type Reader, type Reading } from "./reading";
 import { closest, fitsAny, fitsFirst, lastInside, shown } from "./sight";
 
-/** Typing goes on: the draft is handed over this long after the last change, and at the latest after the other. */
+/** The text is read and handed over this long after the last key, and at the latest so long after the first change. */
 const QUIET_MS = 100;
 const LATEST_MS = 600;
 
 export interface Interest {
-  /** The page has changed in the editor: marks must be laid anew. */
+  /** The editor was read: marks may have to be laid anew. */
   readonly seen: (writing: Writing) => void;
   /** The text is another and has come to rest. */
   readonly rested: (writing: Writing) => void;
+  /** When the person last did something (milliseconds since 1970). */
+  readonly lastDeed: () => number;
 }
+
+const WATCHED = { childList: true, characterData: true, subtree: true };
 
 export class Writing {
   readonly editor: HTMLElement;
@@ -25,9 +29,10 @@ export class Writing {
   readonly #reader: Reader;
   readonly #interest: Interest;
   readonly #end = new AbortController();
-  readonly #observer = new MutationObserver(() => { this.#lookSoon(); });
+  readonly #observer = new MutationObserver(() => { this.stirred(); });
   #reading: Reading = { text: "", pieces: [] };
-  #frame = 0;
+  /** The text is another than was handed over. */
+  #due = false;
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #since = 0;
 
@@ -38,10 +43,8 @@ export class Writing {
     const mention = place.platform.mention.map(({ css }) => css).join(", ");
     this.#reader = { kind: kindOf(editor), mention: mention === "" ? null : mention };
     this.advanced = this.wordless;
-    this.#observer.observe(editor, { childList: true, characterData: true, subtree: true });
-    const { signal } = this.#end;
-    editor.addEventListener("input", () => { this.#lookSoon(); }, { signal });
-    editor.addEventListener("blur", () => { this.hurry(); }, { signal });
+    this.#observer.observe(editor, WATCHED);
+    editor.addEventListener("blur", () => { this.hurry(); }, { signal: this.#end.signal });
     this.look();
   }
 
@@ -69,18 +72,29 @@ export class Writing {
     return this.#reading;
   };
 
-  /** Reads now, and has the draft handed over once it rests. */
-  look(): void {
-    this.#frame = 0;
-    const changed = this.draft.change(this.read().text);
-    if (this.draft.lieBare(this.#isBare) || changed) this.#restSoon();
-    this.#interest.seen(this);
+  /** Something happened in the editor. It is read once it rests: while keys are pressed, nothing else is done. */
+  stirred(): void {
+    if (this.#quiet !== undefined) return;
+    this.#observer.disconnect();
+    this.#since = Date.now();
+    this.#quiet = setTimeout(() => { this.#restOrWait(); }, QUIET_MS);
   }
 
-  /** Hands over at once what waits to be. */
+  /** Reads now, and has the draft handed over once it rests. */
+  look(): void {
+    this.#take();
+    if (this.#due) this.stirred();
+  }
+
+  /** Reads now, and hands over at once what is to be. */
   hurry(): void {
-    this.look();
-    if (this.#quiet !== undefined) this.#rest();
+    clearTimeout(this.#quiet);
+    this.#quiet = undefined;
+    this.#take();
+    this.#observer.observe(this.editor, WATCHED);
+    if (!this.#due) return;
+    this.#due = false;
+    this.#interest.rested(this);
   }
 
   /** The control that publishes this draft, if the page shows one. */
@@ -112,7 +126,6 @@ export class Writing {
   end(): void {
     this.#end.abort();
     this.#observer.disconnect();
-    cancelAnimationFrame(this.#frame);
     clearTimeout(this.#quiet);
   }
 
@@ -124,22 +137,16 @@ export class Writing {
     return this.advanced || this.place.container.contains(element);
   }
 
-  #lookSoon(): void {
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => { this.look(); });
+  #take(): void {
+    const changed = this.draft.change(this.read().text);
+    if (this.draft.lieBare(this.#isBare) || changed) this.#due = true;
+    this.#interest.seen(this);
   }
 
-  #restSoon(): void {
-    const now = Date.now();
-    if (this.#quiet === undefined) this.#since = now;
-    clearTimeout(this.#quiet);
-    const pause = Math.max(0, Math.min(QUIET_MS, this.#since + LATEST_MS - now));
-    this.#quiet = setTimeout(() => { this.#rest(); }, pause);
-  }
-
-  #rest(): void {
-    clearTimeout(this.#quiet);
-    this.#quiet = undefined;
-    this.#interest.rested(this);
+  #restOrWait(): void {
+    const wait = Math.min(this.#interest.lastDeed() + QUIET_MS, this.#since + LATEST_MS) - Date.now();
+    if (wait > 0) this.#quiet = setTimeout(() => { this.#restOrWait(); }, wait);
+    else this.hurry();
   }
 }
 

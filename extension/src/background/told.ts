@@ -1,0 +1,30 @@
+// What each editor has been told. It hears of all its findings after every change of the text: those that it knows are
+// told by name and place alone, because reading their sentences again would cost the page time at each key.
+import type { Answer, Brief } from "@/talk";
+import type { Finding } from "@/wire/frames";
+
+export class Told {
+  /** By draft: what was told of each finding beside its place. */
+  readonly #drafts = new Map<string, ReadonlyMap<string, string>>();
+
+  /** The answer without what was told in the answer before. */
+  brief(draft: string, answer: Answer): Brief {
+    if (answer.state === "not-checked") return answer;
+    const before = this.#drafts.get(draft);
+    const now = new Map(answer.findings.map((finding) => [finding.id, unplaced(finding)]));
+    this.#drafts.set(draft, now);
+    const findings = answer.findings.map((finding) => {
+      const { id, start, end } = finding;
+      return before?.get(id) === now.get(id) ? { id, start, end } : finding;
+    });
+    return { ...answer, findings };
+  }
+
+  forget(draft: string): void {
+    this.#drafts.delete(draft);
+  }
+}
+
+function unplaced(finding: Finding): string {
+  return JSON.stringify({ ...finding, start: null, end: null });
+}
