@@ -98,6 +98,8 @@ def test_people_are_told_in_their_language_and_what_helps(terminal: Terminal) ->
 
 def test_home_that_cannot_be_written_to_is_told(terminal: Terminal) -> None:
     terminal.home.joinpath("state").write_text("a file where a folder should be")
+    assert "folders-session" in codes(told(terminal, 1))
+    terminal.home.joinpath("run").chmod(0o755)
     assert codes(told(terminal, 1))[-1] == "folders-shut"
 
 

@@ -1,6 +1,7 @@
 """Folders and files of this person, and nobody else's."""
 
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from bedacht.host.places import (
     LIMIT,
     Places,
     find_places,
+    lasts,
     private_folder,
     read_private,
     write_private,
@@ -42,6 +44,28 @@ def test_socket_never_lies_in_a_shared_folder(
 ) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", given)
     assert find_places().runtime == home / ".local/state/bedacht/run"
+
+
+def test_home_that_cannot_be_written_to_makes_way_for_the_session(
+    home: Path, tmp_path: Path
+) -> None:
+    assert lasts(find_places())
+    shutil.rmtree(home)
+    home.write_text("a file, in which nobody can make a folder")
+    here = find_places()
+    assert here.state == tmp_path / "run/bedacht-state"
+    assert mode(here.state) == 0o700
+    assert not lasts(here)
+
+
+def test_home_that_cannot_be_written_to_is_told_where_no_session_is(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    home.rmdir()
+    home.write_text("a file")
+    with pytest.raises(PlaceError, match="cannot be made"):
+        find_places()
 
 
 def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import NameOID
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+# The port on which something listens, and what ends it.
+Started = tuple[int, Callable[[], Awaitable[None]]]
 LOCAL = "127.0.0.1"
 
 
@@ -50,31 +52,43 @@ def write_certificate(file: Path) -> None:
 
 
 @contextmanager
+def listening(start: Callable[[], Awaitable[Started]]) -> Iterator[int]:
+    """The port of what `start` starts, in a thread of its own, until the block ends."""
+    ready, done, ports = threading.Event(), asyncio.Event(), []
+
+    async def run() -> None:
+        port, stop = await start()
+        ports.append(port)
+        ready.set()
+        await done.wait()
+        await stop()
+
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_until_complete, args=(run(),))
+    thread.start()
+    ready.wait(10)
+    try:
+        yield ports[0]
+    finally:
+        loop.call_soon_threadsafe(done.set)
+        thread.join(10)
+        loop.close()
+
+
+@contextmanager
 def served(routes: dict[str, Handler], certificate: Path | None) -> Iterator[str]:
     """The address of a server that runs in a thread of its own; plain without certificate."""
-    ready, done, address = threading.Event(), asyncio.Event(), []
 
-    async def serve() -> None:
+    async def start() -> Started:
         app = web.Application()
         app.add_routes([web.get(path, handler) for path, handler in routes.items()])
         runner = web.AppRunner(app)
         await runner.setup()
         await web.TCPSite(runner, LOCAL, 0, ssl_context=tls(certificate)).start()
-        address.append(runner.addresses[0][1])
-        ready.set()
-        await done.wait()
-        await runner.cleanup()
+        return runner.addresses[0][1], runner.cleanup
 
-    loop = asyncio.new_event_loop()
-    thread = threading.Thread(target=loop.run_until_complete, args=(serve(),))
-    thread.start()
-    ready.wait(10)
-    try:
-        yield f"{'https' if certificate else 'http'}://{LOCAL}:{address[0]}/"
-    finally:
-        loop.call_soon_threadsafe(done.set)
-        thread.join(10)
-        loop.close()
+    with listening(start) as port:
+        yield f"{'https' if certificate else 'http'}://{LOCAL}:{port}/"
 
 
 def files_of(folder: Path) -> dict[str, Handler]:

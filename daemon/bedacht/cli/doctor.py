@@ -10,7 +10,7 @@ from pathlib import Path
 from bedacht import __version__
 from bedacht.cli.asked import asked
 from bedacht.cli.kept_files import visible
-from bedacht.cli.link import Link, State, amiss
+from bedacht.cli.link import Link, State, amiss, note
 from bedacht.cli.links_browser import of_browsers, of_extensions
 from bedacht.cli.links_daemon import of_daemon
 from bedacht.cli.links_machine import of_package, of_service, of_sites
@@ -18,7 +18,7 @@ from bedacht.cli.links_policy import of_policy, of_updates
 from bedacht.cli.own import own_sources
 from bedacht.cli.talk import spoken
 from bedacht.errors import PlaceError
-from bedacht.host.places import find_places
+from bedacht.host.places import find_places, lasts
 
 FORMAT = 1  # of the answer for programs: docs/doctor.schema.json
 
@@ -48,10 +48,13 @@ def _chain() -> Iterator[Link]:
     home = Path.home()
     yield from of_package()
     try:
-        told = asked(find_places())
+        here = find_places()
     except PlaceError as error:
         yield amiss("folders", "folders-shut", what=visible(str(error)))
         return
+    if not lasts(here):
+        yield note("folders", "folders-session", folder=str(here.state))
+    told = asked(here)
     yield of_service(home, running=told is not None)
     yield from of_daemon(told)
     yield from of_browsers(home)

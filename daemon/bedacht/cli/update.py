@@ -11,7 +11,7 @@ from bedacht.cli.refused import why
 from bedacht.cli.talk import say
 from bedacht.desk.signed import trusted
 from bedacht.desk.snapshot import open_library
-from bedacht.errors import UpdateError
+from bedacht.errors import PlaceError, UpdateError
 from bedacht.policy.policy import Policy
 from bedacht.policy.read_policy import read_policy
 from bedacht.updates.due import after_failure, after_success
@@ -45,7 +45,11 @@ def run(options: argparse.Namespace) -> int:
     kept = Kept(sources.updates)
     if not (options.now or kept.due().is_due(time.time())):
         return 0
-    return _ask(trust, kept)
+    try:
+        return _ask(trust, kept)
+    except OSError as error:
+        what = f"{kept.folder} cannot be written: {error.strerror}"
+        raise PlaceError(what) from None
 
 
 def _ask(trust: Trust, kept: Kept) -> int:

@@ -24,7 +24,10 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The folders of this person. `runtime` is gone after a restart, `cache` can be."""
+    """The folders of this person. `runtime` is gone after a restart, `cache` can be.
+
+    Where the home cannot be written to, `state` too lasts as long as the session.
+    """
 
     config: Path
     state: Path
@@ -44,23 +47,43 @@ def find_places() -> Places:
         PlaceError: a folder belongs to somebody else or is open to others.
     """
     dirs = PlatformDirs("bedacht", appauthor=False)
-    state = private_folder(dirs.user_state_path)
     # A shared folder such as /tmp is no place for a socket: another person could be first.
     given = os.environ.get("XDG_RUNTIME_DIR", "")
-    theirs = Path(given) / "bedacht" if _is_private(given) else state / "run"
-    runtime = private_folder(theirs)
+    session = Path(given) if _is_private(given) else None
+    state = _state(dirs.user_state_path, session)
+    runtime = private_folder(session / "bedacht" if session else state / "run")
     return Places(dirs.user_config_path, state, runtime, dirs.user_cache_path)
+
+
+def lasts(here: Places) -> bool:
+    """Will what is kept be there in the next session?"""
+    return here.state.parent != here.runtime.parent
 
 
 def private_folder(path: Path) -> Path:
     """`path`, made where missing; PlaceError where it is not this person's alone."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with suppress(FileExistsError):
-            path.mkdir(mode=0o700)
-        found = path.lstat()
+        return _folder(path)
     except OSError as error:
         raise PlaceError(f"{path} cannot be made: {error.strerror}") from None
+
+
+def _state(own: Path, session: Path | None) -> Path:
+    """The folder in the home; where nothing can be written there, one of the session."""
+    try:
+        if os.access(_folder(own), os.W_OK) or session is None:
+            return own
+    except OSError:
+        if session is None:
+            return private_folder(own)
+    return private_folder(session / "bedacht-state")
+
+
+def _folder(path: Path) -> Path:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        path.mkdir(mode=0o700)
+    found = path.lstat()
     if not stat.S_ISDIR(found.st_mode):
         raise PlaceError(f"{path} is not a folder: move it away")
     _refuse_foreign(path, found)

@@ -32,6 +32,8 @@ WatchdogSec=5min
 ExecStart={command}
 Restart=on-failure
 RestartSec=2
+# It has said what this machine does not let it do; saying so every two seconds helps nobody.
+RestartPreventExitStatus=2
 TimeoutStopSec=3
 StandardInput=null
 StandardOutput=null
