@@ -11,7 +11,7 @@ const GERMAN: readonly Rule[] = [
   rule("association.employer-named", "Der Arbeitgeber ist genannt"),
   rule("association.first-link", "Die erste sichtbare Verbindung", { level: "warn", source: "company" }),
   rule("conduct.disparagement", "Dein Punkt bleibt auch ohne das Wort", { level: "off", source: "person" }),
-  rule("confidentiality.figures", "Zahlen, die noch niemand kennt", { level: "warn", source: "floor", floor: "warn", why: "Wir sind an der Börse: Eine Zahl zu früh kann viele treffen." }),
+  rule("confidentiality.figures", "Zahlen, die noch niemand kennt", { level: "warn", source: "floor", floor: "warn", why: "Wir sind an der Börse: Eine Zahl zu früh kann viele treffen. Unklar? Das Team Kommunikation hilft weiter. kommunikation@falkenried.example" }),
   rule("confidentiality.credentials", "Sicherheitsüberprüfungsunterlagen und Zugangsdaten", { level: "confirm" }),
 ];
 
@@ -19,7 +19,7 @@ const ENGLISH: readonly Rule[] = [
   rule("association.employer-named", "The employer is named"),
   rule("association.first-link", "The first visible link", { level: "warn", source: "company" }),
   rule("conduct.disparagement", "Your point stands without the word", { level: "off", source: "person" }),
-  rule("confidentiality.figures", "Figures nobody knows yet", { level: "warn", source: "floor", floor: "warn", why: "We are listed: a figure told too early can touch many people." }),
+  rule("confidentiality.figures", "Figures nobody knows yet", { level: "warn", source: "floor", floor: "warn", why: "We are listed: a figure told too early can touch many people. Not sure? The communications team can help. kommunikation@falkenried.example" }),
   rule("confidentiality.credentials", "Access data", { level: "confirm" }),
 ];
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bedacht.engine.finding import Level
-from bedacht.policy.levels import LevelSource, Loudness, loudness
+from bedacht.policy.levels import LevelSource, Loudness, floor_reason, loudness
 from bedacht.policy.preferences import Preferences
 from tests.policy.company import library, small
 
@@ -42,3 +44,21 @@ def test_floor_holds_and_is_named(wanted: Level) -> None:
 
 def test_person_may_have_it_louder_than_the_floor() -> None:
     assert heard(TERM, confidentiality=Level.CONFIRM).level is Level.CONFIRM
+
+
+def test_reason_of_a_floor_names_whom_to_ask() -> None:
+    spoken = library().sentences(Preferences())
+    policy = small(('floor = "warn"', 'floor = "warn", why = "Ein Wort zu früh."'))
+    rules = library().compiled.rules
+    bound = loudness(rules[TERM], policy, Preferences())
+    assert floor_reason(bound, policy, spoken) == (
+        "Ein Wort zu früh. Unklar? Team Social hilft weiter. social@falkenried.example"
+    )
+    free = loudness(rules[INSULT], policy, Preferences())
+    assert floor_reason(free, policy, spoken) == ""
+
+
+def test_floor_without_reason_and_contact_says_nothing_more() -> None:
+    policy = replace(small(), contact=None)
+    bound = loudness(library().compiled.rules[TERM], policy, Preferences())
+    assert floor_reason(bound, policy, library().sentences(Preferences())) == ""

@@ -8,7 +8,7 @@ from bedacht import __version__
 from bedacht.desk.choices import changes_kept, changes_of, less, never_again
 from bedacht.desk.desk import Desk
 from bedacht.desk.reading import Trouble
-from bedacht.policy.levels import loudness
+from bedacht.policy.levels import floor_reason, loudness
 from bedacht.policy.preferences import SITES
 from bedacht.wire.frames import (
     PROTOCOL,
@@ -122,7 +122,7 @@ class Asks:
         ):
             now = loudness(rule, snapshot.policy, snapshot.preferences)
             title = rule.title.to(language, address)
-            why = now.why.text(language) if now.why else None
+            why = floor_reason(now, snapshot.policy, snapshot.sentences) or None
             note = RuleNote(rule.id, title, now.level, now.source, now.floor, why)
             notes.append(note)
         return tuple(notes)

@@ -11,6 +11,7 @@ from bedacht.engine.rulebook import Rule
 from bedacht.policy.label import Label
 from bedacht.policy.policy import Policy, Setting
 from bedacht.policy.preferences import Preferences
+from bedacht.policy.sentences import Sentences
 
 
 class LevelSource(StrEnum):
@@ -54,6 +55,18 @@ def loudness(
         held = min(setting.floor, unbound)
         return Loudness(held, LevelSource.FLOOR, setting.floor, setting.why)
     return Loudness(wanted, LevelSource.PERSON, setting.floor, setting.why)
+
+
+def floor_reason(now: Loudness, policy: Policy | None, spoken: Sentences) -> str:
+    """Why the company does not let a rule go lower, and whom to ask; empty without a floor."""
+    if policy is None or now.floor is None:
+        return ""
+    told = [now.why.text(spoken.language)] if now.why else []
+    contact = policy.contact
+    if contact is not None:
+        name = contact.name.text(spoken.language)
+        told += [spoken.say("card.contact", name=name), contact.email or contact.url]
+    return " ".join(told)
 
 
 def _unbound(level: Level, setting: Setting) -> tuple[Level, LevelSource]:

@@ -42,8 +42,8 @@ class KeptSetFrame:
 class RuleNote:
     """How loudly a rule speaks before any draft is there, and who wants it so.
 
-    `floor` is the level below which the company's policy does not let it go, `why` the
-    company's reason for it.
+    `floor` is the level below which the company's policy does not let it go, `why` its
+    reason for it and whom to ask.
     """
 
     rule: str

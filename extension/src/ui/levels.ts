@@ -4,6 +4,7 @@ import type { Say } from "@/words";
 import type { Kept, KeptChange, SetLevel } from "@/wire/frames";
 import type { Field } from "./choice";
 import { el } from "./dom";
+import { lock } from "./signs";
 
 export type Keep = (change: KeptChange) => void;
 type Rule = Kept["rules"][number];
@@ -69,8 +70,13 @@ function row({ key, title, floor }: Subject, say: Say, keep: Keep): Row {
 function nowLine(rule: Rule | undefined, say: Say): string {
   if (rule === undefined) return "";
   const level = levelWords(rule.level, say);
-  const now = say(sentences, `now_${rule.source}`, { level });
-  return rule.why === null ? now : `${now} ${rule.why}`;
+  return say(sentences, `now_${rule.source}`, { level });
+}
+
+/** Why the company does not let rules go lower and whom to ask, each reason once. */
+function reasons(rules: readonly Rule[]): readonly HTMLElement[] {
+  const told = new Set(rules.flatMap(({ why }) => (why === null ? [] : [why])));
+  return [...told].map((why) => el("p", { class: "line" }, lock(), ` ${why}`));
 }
 
 /** One family: its own choice, and those of its rules behind a fold. */
@@ -78,7 +84,8 @@ function group(name: string, rules: readonly Rule[], say: Say, keep: Keep): Row 
   const title = known(name) ? say(families, name) : name;
   const whole = row({ key: name, title: say(sentences, "whole"), floor: null }, say, keep);
   const rows = [whole, ...rules.map(({ rule, title, floor }) => row({ key: rule, title, floor }, say, keep))];
-  const node = el("details", { class: "family" }, el("summary", {}, title), el("div", { class: "rows" }, ...rows.map((each) => each.node)));
+  const inside = [...reasons(rules), ...rows.map((each) => each.node)];
+  const node = el("details", { class: "family" }, el("summary", {}, title), el("div", { class: "rows" }, ...inside));
   const show = (kept: Kept) => { for (const each of rows) each.show(kept); };
   return { node, show };
 }
@@ -94,7 +101,7 @@ export function levelsField(say: Say, keep: Keep): Field<Kept> {
   let told = "";
   let rows: readonly Row[] = [];
   const show = (kept: Kept) => {
-    const rules = JSON.stringify(kept.rules.map(({ rule, title, floor }) => [rule, title, floor]));
+    const rules = JSON.stringify(kept.rules.map(({ rule, title, floor, why }) => [rule, title, floor, why]));
     if (rules !== told) {
       rows = groups(kept, say, keep);
       node.replaceChildren(...rows.map((each) => each.node));

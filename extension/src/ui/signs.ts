@@ -22,6 +22,12 @@ export function loudness(level: Level): SVGElement {
   return draw("svg", { viewBox: "0 0 26 8", class: "loudness", "aria-hidden": "true" }, ...dots);
 }
 
+/** What the company does not let go lower. */
+export function lock(): SVGElement {
+  const line = draw("path", { d: "M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5" });
+  return draw("svg", { viewBox: "0 0 16 16", class: "arrow", "aria-hidden": "true" }, line);
+}
+
 export function arrow(name: keyof typeof PATHS): SVGElement {
   const line = draw("path", { d: PATHS[name] });
   return draw("svg", { viewBox: "0 0 16 16", class: "arrow", "aria-hidden": "true" }, line);
