@@ -59,7 +59,7 @@ def _fill(page: Page, name: str, language: str) -> None:
         page.locator("form.change .refused").wait_for()
     if name == "workshop":
         page.locator("form:has([value=example]) button").click()
-        page.locator("#faults strong").wait_for()
+        page.locator("#faults strong").first.wait_for()
         page.fill("#policy", page.input_value("#policy").replace("aliases", "alias"))
         page.locator("ol.faults").wait_for()
 
