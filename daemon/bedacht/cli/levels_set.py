@@ -104,9 +104,9 @@ def _refusal(bound: Sequence[Rule], snapshot: Snapshot) -> Iterator[str]:
     why = policy and policy.setting_for(bound[0].id).why
     if why:
         yield why.text(spoken.language)
-    elif section:
+    if section:
         yield f"{say('guideline')}: {section.id} {section.title.text(spoken.language)}"
-    else:
+    if not (why or section):
         yield spoken.say(f"reason.{reason}_line")
     contact = policy and policy.contact
     if contact:
