@@ -134,7 +134,7 @@ async def _serve(
     told_to_stop = _told_to_stop()
     _hear_the_loop(events)
     paired = Pairing(Records(here.state), master, random.token_hex(16))
-    asks = Asks(desk, lambda: _troubles(paired))
+    asks = Asks(desk, lambda: _troubles(paired), process.give_back)
     witness = Witness(here, events, whole=machine.whole_seal)
     manager = Manager()
     async with AsyncExitStack() as open_now:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -62,10 +63,14 @@ class StandInDesk:
     judge: Callable[[ReviewFrame], VerdictFrame] = clean
     trouble: Exception | None = None
     seen: list[object] = field(default_factory=list)
+    forgotten: asyncio.Event = field(default_factory=asyncio.Event)
 
     def review(self, frame: ReviewFrame) -> VerdictFrame:
         self.seen.append(frame)
         return self.judge(frame)
+
+    def forget(self) -> None:
+        self.forgotten.set()
 
     def choose(self, frame: ChoiceFrame) -> PreferencesFrame:
         return self._told(frame)

@@ -103,6 +103,41 @@ async def test_loop_goes_on_while_a_review_hangs(house: House) -> None:
         latch.open()
 
 
+async def test_an_answered_review_leaves_no_alarm(house: House) -> None:
+    async with house.client() as client:
+        await client.ask(review("x"))
+        await asyncio.sleep(0)
+        scheduled = asyncio.get_running_loop()._scheduled  # type: ignore[attr-defined]
+        alarms = [timer for timer in scheduled if "_ring" in repr(timer)]
+        assert all(timer.cancelled() for timer in alarms)
+
+
+async def test_after_the_last_session_the_desk_forgets(house: House) -> None:
+    async with house.client() as stays:
+        async with house.client() as leaves:
+            await leaves.ask(review("x"))
+        await asyncio.sleep(0.1)
+        assert await stays.ask(StatusAskFrame()) == STATUS
+        assert not house.desk.forgotten.is_set()
+    async with asyncio.timeout(5):
+        await house.desk.forgotten.wait()
+
+
+async def test_a_review_that_outlives_its_session_is_forgotten_too(
+    house: House,
+) -> None:
+    latch = Latch()
+    house.desk.judge = latch.judge
+    async with house.client() as client:
+        await client.say(review("x"))
+        await asyncio.to_thread(latch.reached.wait, 5)
+    await asyncio.sleep(0.1)
+    assert not house.desk.forgotten.is_set()
+    latch.open()
+    async with asyncio.timeout(5):
+        await house.desk.forgotten.wait()
+
+
 @pytest.mark.case("3.9.98")
 async def test_only_the_newest_revision_is_answered(house: House) -> None:
     latch = Latch()

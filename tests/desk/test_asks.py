@@ -72,6 +72,22 @@ def choose(asks: Asks, action: Action, **fields: object) -> None:
     asks.choose(ChoiceFrame(action=action, **every))  # type: ignore[arg-type]
 
 
+def test_the_house_settles_at_first_and_after_something_was_forgotten(
+    desk: Desk,
+) -> None:
+    settled: list[None] = []
+    asks = Asks(desk, settle=lambda: settled.append(None))
+    for _ in range(2):
+        asks.welcome()
+    assert len(settled) == 1
+    asks.forget()
+    assert len(settled) == 1
+    review(asks, "Ein Tag")
+    asks.forget()
+    asks.forget()
+    assert len(settled) == 2
+
+
 def test_welcome_tells_preferences_and_policy(asks: Asks) -> None:
     welcome = asks.welcome()
     assert welcome.preferences.language is Language.EN

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from websockets.asyncio.server import ServerConnection
 
 CROWD = 16
@@ -15,14 +17,16 @@ class Crowd:
     somebody who holds connections open cannot keep a paired extension out.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, left: Callable[[], None]) -> None:
+        """`left` is called after each connection that has gone."""
+        self._left = left
         self._proven: dict[ServerConnection, str | None] = {}
 
     def enter(self, connection: ServerConnection) -> None:
         """A new TCP connection; nothing is known about it."""
         self._proven[connection] = None
         connection.connection_lost_waiter.add_done_callback(
-            lambda _: self._proven.pop(connection, None)
+            lambda _: self._leave(connection)
         )
         if len(self._proven) > CROWD:
             strangers = (c for c, key_id in self._proven.items() if key_id is None)
@@ -47,6 +51,15 @@ class Crowd:
         """Ends all sessions of one key."""
         for connection in self.of(key_id):
             self._turn_out(connection)
+
+    @property
+    def strange(self) -> bool:
+        """Has nobody who is here proved a key?"""
+        return not any(self._proven.values())
+
+    def _leave(self, connection: ServerConnection) -> None:
+        self._proven.pop(connection, None)
+        self._left()
 
     def _turn_out(self, connection: ServerConnection) -> None:
         self._proven.pop(connection, None)

@@ -16,7 +16,6 @@ from websockets.typing import Subprotocol
 from bedacht.channel import gate
 from bedacht.channel.needs import Desk, Failed, Keys, unheard
 from bedacht.channel.session import HELLO_LIMIT, Room, Session, Times
-from bedacht.channel.workers import Workers
 from bedacht.errors import PlaceError
 
 HOST = "127.0.0.1"
@@ -41,7 +40,7 @@ class Door:
         times: Times | None = None,
         failed: Failed = unheard,
     ) -> None:
-        self._room = Room(desk, keys, times or Times(), failed, workers=Workers(failed))
+        self._room = Room(desk, keys, times or Times(), failed)
         self._foreign = foreign
         self._server: Server | None = None
         self.port = 0

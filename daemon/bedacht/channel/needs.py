@@ -56,6 +56,10 @@ class Desk(Protocol):
         """What a new session is told first."""
         ...
 
+    def forget(self) -> None:
+        """Nobody is connected any more: nothing of a draft is remembered."""
+        ...
+
 
 class Keys(Protocol):
     """Who knows which extension may come in; see `bedacht.host.pairing`."""

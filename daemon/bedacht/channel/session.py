@@ -77,9 +77,18 @@ class Room:
     keys: Keys
     times: Times
     failed: Failed = unheard
-    crowd: Crowd = field(default_factory=Crowd)
+    crowd: Crowd = field(init=False)
     patience: Patience = field(default_factory=Patience)
-    workers: Workers[VerdictFrame] = field(default_factory=Workers)
+    workers: Workers[VerdictFrame] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "crowd", Crowd(self._left))
+        object.__setattr__(self, "workers", Workers(self.failed, self._left))
+
+    def _left(self) -> None:
+        """Somebody has gone, or a review has ended: after the last nothing is remembered."""
+        if self.crowd.strange and self.workers.idle:
+            self.desk.forget()
 
 
 class Session:
@@ -92,6 +101,7 @@ class Session:
         self._end = self._loop.time() + room.times.session
         self._turn = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._alarms: dict[int, asyncio.TimerHandle] = {}
         self._tunnel: Tunnel | None = None
 
     async def run(self) -> None:
@@ -109,6 +119,8 @@ class Session:
         finally:
             for task in self._tasks:
                 task.cancel()
+            for alarm in self._alarms.values():
+                alarm.cancel()
             await self._connection.close(code)
 
     # -------------------------------------------------------------- handshake
@@ -189,7 +201,10 @@ class Session:
             case Start(serial, review):
                 self._begin(lambda: self._review(serial, review))
             case Alarm(serial):
-                self._begin(lambda: self._alarm(serial))
+                times = self._room.times
+                self._alarms[serial] = self._loop.call_later(
+                    times.review, self._ring, serial
+                )
             case HangUp(code):
                 await self._connection.close(code)
 
@@ -217,10 +232,13 @@ class Session:
         else:
             judged = await workers.run(lambda: desk.review(review))
             await self._hear(Judged(serial, judged))
+        alarm = self._alarms.pop(serial, None)
+        if alarm is not None:  # nobody is to be woken for what has been answered
+            alarm.cancel()
 
-    async def _alarm(self, serial: int) -> None:
-        await asyncio.sleep(self._room.times.review)
-        await self._hear(Late(serial))
+    def _ring(self, serial: int) -> None:
+        self._alarms.pop(serial, None)
+        self._begin(lambda: self._hear(Late(serial)))
 
     def _begin(self, work: Callable[[], Coroutine[None, None, None]]) -> None:
         task = self._loop.create_task(self._guarded(work))

@@ -12,6 +12,11 @@ from bedacht.channel.needs import Failed, unheard
 
 _Answer = TypeVar("_Answer")
 LIMIT = 4
+Ended = Callable[[], None]
+
+
+def unnoticed() -> None:
+    """For work whose end nobody waits for."""
 
 
 class Workers(Generic[_Answer]):
@@ -20,8 +25,14 @@ class Workers(Generic[_Answer]):
     The threads never hold the process back: a review that hangs ends with it.
     """
 
-    def __init__(self, failed: Failed = unheard) -> None:
-        self._busy, self._failed = 0, failed
+    def __init__(self, failed: Failed = unheard, ended: Ended = unnoticed) -> None:
+        """`ended` is called on the loop after each call that has ended."""
+        self._busy, self._failed, self._ended = 0, failed, ended
+
+    @property
+    def idle(self) -> bool:
+        """Is no thread running?"""
+        return self._busy == 0
 
     @property
     def full(self) -> bool:
@@ -58,3 +69,4 @@ class Workers(Generic[_Answer]):
     ) -> None:
         self._busy -= 1
         done.set_result(answer)
+        self._ended()

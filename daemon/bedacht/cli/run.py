@@ -9,6 +9,7 @@ from pathlib import Path
 from bedacht.cli.talk import say, spoken_language
 from bedacht.desk.desk import Desk
 from bedacht.errors import RunningError
+from bedacht.host.later import later
 from bedacht.policy.preferences import Preferences
 
 
@@ -22,6 +23,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve; a second daemon is told politely that one is there."""
+    # websockets imports it (2 MB with its readers of mail and archives) and asks it nothing.
+    later("importlib.metadata")
     from bedacht.daemon import Wishes
     from bedacht.daemon import run as serve
 

@@ -33,19 +33,34 @@ from bedacht.wire.mapping import draft_of, verdict_of
 class Asks:
     """Answers everything that a session can ask; knows nothing of sessions.
 
-    `troubles` are those of the rest of the daemon, for the status.
+    `troubles` are those of the rest of the daemon, for the status. `settle` is called
+    when the first session begins, and when something was forgotten: what was needed until
+    then may go.
     """
 
     def __init__(
-        self, desk: Desk, troubles: Callable[[], Iterable[Trouble]] = tuple
+        self,
+        desk: Desk,
+        troubles: Callable[[], Iterable[Trouble]] = tuple,
+        settle: Callable[[], object] = tuple,
     ) -> None:
         self._desk = desk
         self._troubles = troubles
+        self._settle = settle
+        self._begun = False
 
     def welcome(self) -> WelcomeFrame:
         """The first frame of a session."""
+        if not self._begun:
+            self._begun = True
+            self._settle()
         self._desk.refresh()
         return WelcomeFrame(PROTOCOL, __version__, self._preferences(), self._policy())
+
+    def forget(self) -> None:
+        """Remember nothing of what was written."""
+        if self._desk.forget():
+            self._settle()
 
     def review(self, frame: ReviewFrame) -> VerdictFrame:
         """The verdict on one revision of one draft."""

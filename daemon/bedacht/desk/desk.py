@@ -126,6 +126,14 @@ class Desk:
             self._hear(reviewed.verdict)
             return reviewed
 
+    def forget(self) -> bool:
+        """Remember no paragraph and no word of a draft; whether there was anything.
+
+        Waits for nobody, so that it may be called where nobody may wait.
+        """
+        before, self._memo = self._memo, Memo()
+        return not before.empty
+
     def heard(self, rule: str) -> Level | None:
         """How loudly `rule` has last spoken, if it has."""
         return self._heard.get(rule)

@@ -52,6 +52,11 @@ class Memo:
         self._make_room()
         return [found[text] for text in texts]
 
+    @property
+    def empty(self) -> bool:
+        """Has nothing been read yet?"""
+        return self._meanings is None
+
     def passage(self, engine: Engine, text: str) -> Passage:
         """The passage of one text."""
         return self.passages(engine, (text,))[0]

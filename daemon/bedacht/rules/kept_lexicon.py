@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from itertools import islice
+from itertools import islice, repeat
 from typing import Any, TypeVar
 
 from bedacht.engine.lexicon import Lexicon, Longer, Open, assemble, longer_of
 from bedacht.engine.phrase import Form, Kind, Part, Phrase
 
-_AT_ONCE = 256
+_AT_ONCE = 32
 _Thing = TypeVar("_Thing")
 
 
@@ -62,6 +62,7 @@ class LexiconReader:
         self._masks: list[int] = []
         self._parts: list[Part] = []
         self._phrases: list[Phrase] = []
+        self._longers: list[Longer | None] = []
         self._alone: dict[str, int] = {}
         self._longer: dict[str, tuple[Longer, ...]] = {}
         self._open: dict[str, tuple[Open, ...]] = {}
@@ -76,6 +77,7 @@ class LexiconReader:
                 self._parts += map(self._part, rows)
             case "phrases":
                 self._phrases += (self._phrase(*row) for row in rows)
+                self._longers += repeat(None, len(rows))
             case "alone":
                 self._alone.update((word, self._masks[mask]) for word, mask in rows)
             case "longer":
@@ -105,12 +107,12 @@ class LexiconReader:
         by_three = zip(told[::3], told[1::3], told[2::3], strict=True)
         return tuple(self._longer_of(*three) for three in by_three)
 
-    def _longer_of(self, *numbers: int) -> Longer:
-        known: Longer | None = self._known.get(numbers)
+    def _longer_of(self, mask: int, phrase: int, anchor: int) -> Longer:
+        # A phrase has one mask and one anchor: its number tells them apart.
+        known = self._longers[phrase]
         if known is None:
-            mask, phrase, anchor = numbers
             known = longer_of(self._masks[mask], self._phrases[phrase], anchor)
-            self._known[numbers] = known
+            self._longers[phrase] = known
         return known
 
     def _opened(self, literal: str, told: list[list[int]]) -> tuple[Open, ...]:
