@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -275,16 +274,6 @@ def test_nothing_of_a_draft_is_in_any_repr(desk: Desk, put: Put) -> None:
     reviewed = desk.review(draft())
     told_all = repr((desk.in_force, reviewed, draft()))
     assert "Nordlicht" not in told_all
-
-
-def test_what_was_read_is_forgotten(desk: Desk) -> None:
-    text = " ".join(("Heute", "ging", "alles", "gut."))  # nobody else holds this one
-    at_first = sys.getrefcount(text)
-    desk.review(Draft("d", 1, text))
-    assert sys.getrefcount(text) > at_first
-    assert desk.forget()
-    assert sys.getrefcount(text) == at_first
-    assert not desk.forget()
 
 
 def test_fault_is_a_line_that_editors_understand(desk: Desk, put: Put) -> None:
