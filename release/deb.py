@@ -26,6 +26,8 @@ from release import everybody
 ROOT = Path(__file__).parent.parent
 PARTS = ROOT / "packaging" / "deb"
 PROGRAMS = Path("/usr/lib/bedacht")
+MANUAL = Path("/usr/share/man/man1")
+NAMES = ("bedacht", "bedacht-native")
 DOCS = Path("/usr/share/doc/bedacht")
 MAINTAINER = "Bedacht maintainers <maintainers@bedacht.example>"
 CHANGELOG = """\
@@ -63,7 +65,8 @@ def build(folder: Path, dist: Path) -> Path:
         tree = Path(name, "tree")
         shutil.copytree(folder, _below(tree, PROGRAMS), symlinks=True)
         everybody.lay(tree, files())
-        (_below(tree, Path("/usr/bin/bedacht"))).symlink_to("../lib/bedacht/bedacht")
+        for name in NAMES:
+            _below(tree, Path("/usr/bin", name)).symlink_to(f"../lib/bedacht/{name}")
         _settle_modes(tree)
         _control(tree, machine)
         _pack(tree, package)
@@ -72,13 +75,14 @@ def build(folder: Path, dist: Path) -> Path:
 
 def files() -> Mapping[Path, bytes]:
     """Where each file goes that is not in the folder, and what stands in it."""
-    found = dict(everybody.files("linux", PROGRAMS))
+    found = dict(everybody.files("linux", Path("/usr/bin")))
     news = (ROOT / "CHANGELOG.md").read_bytes()
     page = (PARTS / "bedacht.1").read_bytes()
     found[DOCS / "changelog.gz"] = gzip.compress(_changelog().encode(), mtime=0)
     found[DOCS / "NEWS.md.gz"] = gzip.compress(news, mtime=0)
     found[DOCS / "copyright"] = (PARTS / "copyright").read_bytes()
-    found[Path("/usr/share/man/man1/bedacht.1.gz")] = gzip.compress(page, mtime=0)
+    for name in NAMES:
+        found[MANUAL / f"{name}.1.gz"] = gzip.compress(page, mtime=0)
     overrides = Path("/usr/share/lintian/overrides/bedacht")
     found[overrides] = (PARTS / "lintian-overrides").read_bytes()
     return found
@@ -101,9 +105,7 @@ def _below(tree: Path, path: Path) -> Path:
 
 def _settle_modes(tree: Path) -> None:
     """Folders and programs 0755, all else 0644, whatever the umask was."""
-    programs = {
-        tree / f"usr/lib/bedacht/{name}" for name in ("bedacht", "bedacht-native")
-    }
+    programs = {tree / f"usr/lib/bedacht/{name}" for name in NAMES}
     tree.chmod(0o755)
     for path in tree.rglob("*"):
         if not path.is_symlink():

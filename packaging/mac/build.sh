@@ -8,7 +8,9 @@ trap 'rm -rf "$tree"' EXIT
 place="$tree/Library/Application Support/Bedacht"
 mkdir -p "$place" "$tree/usr/local/bin"
 cp -R "$folder" "$place/program"
-ln -s "/Library/Application Support/Bedacht/program/bedacht" "$tree/usr/local/bin/bedacht"
+for name in bedacht bedacht-native; do
+    ln -s "/Library/Application Support/Bedacht/program/$name" "$tree/usr/local/bin/$name"
+done
 
 # The agent and the hosts of all browsers.
 PYTHONPATH=daemon python3 -m release.everybody darwin "/Library/Application Support/Bedacht/program" "$tree"

@@ -61,6 +61,11 @@ def test_extension_is_paired(house: House) -> None:
     assert house.ask(PAIR) == paired
 
 
+def test_later_extension_that_still_speaks_ours_is_paired(house: House) -> None:
+    later = house.ask({**PAIR, "versions": [1, 2, 3]})
+    assert (later["type"], later["version"]) == ("paired", 1)
+
+
 @pytest.mark.parametrize(
     ("change", "name"),
     [

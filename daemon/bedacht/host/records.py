@@ -1,6 +1,7 @@
 """The lists of paired and of revoked extensions, without secrets, readable by a person.
 
-Who is revoked stays so when an old list of pairings comes back, say from a backup.
+Who is revoked stays so when an old list of pairings comes back, say from a backup. What a
+later version has noted beside is passed over: after a way back browsers stay connected.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import TypeVar
 from bedacht.errors import MalformedError, PlaceError
 from bedacht.host.places import read_private, write_private
 from bedacht.wire import strict
-from bedacht.wire.fields import Fields, whole
+from bedacht.wire.fields import Fields
 
 PROFILE = re.compile("[0-9a-f]{32}")
 LIMIT = 50  # more profiles than anybody has; the oldest makes way
@@ -43,7 +44,7 @@ class Records:
     def __init__(self, state: Path) -> None:
         self._file, self._gone = state / "paired.json", state / "revoked.json"
         self._revoked = _read(self._gone, lambda f: f.texts("revoked"))
-        kept = _read(self._file, lambda f: f.each("paired", _record))
+        kept = _read(self._file, _all)
         self._records = tuple(r for r in kept if r.key_id not in self._revoked)
 
     def all(self) -> tuple[Record, ...]:
@@ -93,10 +94,14 @@ def _read(
     if data is None:
         return ()
     try:
-        return whole(Fields(strict.parse(data)), items)
+        return items(Fields(strict.parse(data)))
     except MalformedError:
         pass
     raise PlaceError(f"{file} is damaged: delete it and pair again")
+
+
+def _all(fields: Fields) -> tuple[Record, ...]:
+    return tuple(_record(Fields(item, "paired")) for item in fields.items("paired"))
 
 
 def _record(fields: Fields) -> Record:
