@@ -31,6 +31,15 @@ def test_what_cannot_be_written_is_told(
     assert not (tmp_path / "out").exists()
 
 
+def test_faulty_policy_goes_to_no_machine(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "policy.toml").write_text("policy = 1\nversion = 'three'\n")
+    policy = ("--policy", tmp_path / "policy.toml")
+    done = terminal.run("deploy", tmp_path / "out", "--update-url", URL, *policy)
+    assert done.returncode == 2
+    assert "policy.toml:2" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_trust_without_keys_is_refused(terminal: Terminal, tmp_path: Path) -> None:
     (tmp_path / "updates.json").write_text("{}")
     trust = ("--policy-trust", tmp_path / "updates.json")

@@ -13,6 +13,7 @@ import threading
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from typing_extensions import override
@@ -21,9 +22,8 @@ from tests.browser.machine import COMMANDS, POLICY, Machine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-OWN = ("/etc", "/usr/lib/mozilla")
+OWN = ("/etc", "/usr/lib/mozilla", "/usr/lib/systemd/user")
 HELPDESK = "Zimmer 4711"
 # Where IT writes; each is bound over the real place.
 MOUNT = 'for p in "$@"; do mount --bind "$0$p" "$p"; done; echo ready; exec sleep 3600'
@@ -82,14 +82,15 @@ class Fleet:
 @contextmanager
 def namespace(folder: Path) -> Iterator[list[str]]:
     """A machine that ends with the block; what comes before a command that runs on it."""
-    for place in OWN:
+    places = [place for place in OWN if Path(place).is_dir()]
+    for place in places:
         copy = folder / place.removeprefix("/")
         copy.parent.mkdir(parents=True, exist_ok=True)
         # What only root may read is missed by nobody here.
         subprocess.run(["cp", "-a", place, str(copy)], check=False, capture_output=True)
     root = os.getuid() == 0
     own = [] if root else ["--map-root-user", "--user"]
-    command = ["unshare", *own, "--mount", "sh", "-ec", MOUNT, str(folder), *OWN]
+    command = ["unshare", *own, "--mount", "sh", "-ec", MOUNT, str(folder), *places]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as holder:
         try:
             assert holder.stdout is not None

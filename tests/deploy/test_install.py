@@ -12,12 +12,16 @@ from pathlib import Path
 import pytest
 
 from bedacht.deploy.tree import Files
+from bedacht.deploy.wishes import PROGRAMS
+from bedacht.host.browsers import HOST_NAME, Family
+from bedacht.host.manifests import manifest
 from tests.deploy.fleet import namespace
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="namespaces are Linux's"
 )
 POLICY = "/etc/chromium/policies/managed/bedacht.json"
+EDGE = f"/etc/opt/edge/native-messaging-hosts/{HOST_NAME}.json"
 FIREFOX = "/etc/firefox/policies/policies.json"
 
 
@@ -92,6 +96,24 @@ def test_entry_of_another_policy_is_not_put_out_of_force(machine: Place) -> None
     assert done.returncode != 0
     assert "sets ExtensionSettings too" in done.stderr
     assert not machine.at("/etc/bedacht").exists()
+
+
+def test_package_keeps_its_service_and_gets_its_host_back(machine: Place) -> None:
+    host = machine.at(f"/etc/chromium/native-messaging-hosts/{HOST_NAME}.json")
+    host.parent.mkdir(parents=True, exist_ok=True)
+    package = manifest(Family.CHROMIUM, Path(PROGRAMS["linux"]), ())
+    host.write_text(package)
+    same = machine.at(EDGE)
+    same.parent.mkdir(parents=True, exist_ok=True)
+    same.write_bytes((machine.folder / f"linux/files{EDGE}").read_bytes())
+    machine.at("/usr/lib/systemd/user/bedacht.service").touch()
+    assert machine.run().returncode == 0
+    assert host.read_text() != package
+    assert not machine.at("/etc/systemd/user/bedacht.service").exists()
+    assert machine.run().returncode == 0
+    assert machine.run("--remove").returncode == 0
+    assert host.read_text() == package
+    assert same.exists()
 
 
 def test_newer_files_take_the_place_of_ours(machine: Place) -> None:

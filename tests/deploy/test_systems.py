@@ -56,11 +56,14 @@ def test_policy_lies_there_or_is_fetched(written: Files, trusting: Files) -> Non
 
 def test_daemon_starts_with_everybodys_session(written: Files) -> None:
     unit = written["linux/files/etc/systemd/user/bedacht.service"].decode()
-    assert 'ExecStart="/usr/bin/bedacht" "run"' in unit
+    assert 'ExecStart="/usr/lib/bedacht/bedacht" "run"' in unit
     agent = plistlib.loads(
         written["macos/files/Library/LaunchAgents/de.bedacht.daemon.plist"]
     )
-    assert agent["ProgramArguments"] == ["/usr/local/bin/bedacht", "run"]
+    assert agent["ProgramArguments"] == [
+        f"{PROGRAMS['macos'].rpartition('-')[0]}",
+        "run",
+    ]
 
 
 # ------------------------------------------------------------------------- Windows

@@ -37,12 +37,15 @@ def commands() -> list[str]:
 def fleet(machine: Machine) -> Iterator[Machine]:
     """Set up as the document says, by an administrator whose files are nobody else's by default."""
     deploy, install, _, remove = commands()
-    machine.shell(f"ln -s {PROGRAMS}/bedacht {PROGRAMS}/bedacht-native /usr/bin")
+    # Where the package has its programs.
+    machine.shell(
+        f"ln -s {PROGRAMS} /usr/lib/bedacht; ln -s {PROGRAMS}/bedacht /usr/bin"
+    )
     machine.shell(f"mkdir {DESK}; cp {POLICY} {DESK}/policy.toml")
     machine.shell(f"umask 077; cd {DESK}; {deploy}; {install}")
     machine.shell(f"mkdir {AWAY}; cd {KEYRINGS}; mv *[sS]ecret* *keyring* {AWAY} || true")  # fmt: skip
     yield machine
-    machine.shell(f"cd {DESK}; {remove}; rm /usr/bin/bedacht /usr/bin/bedacht-native")
+    machine.shell(f"cd {DESK}; {remove}; rm /usr/bin/bedacht /usr/lib/bedacht")
     machine.shell(f"mv {AWAY}/* {KEYRINGS} || true")
 
 

@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from bedacht.cli.own import kept_rules
 from bedacht.cli.refused import why
+from bedacht.cli.shelf import PolicyFiles
 from bedacht.cli.talk import say, spoken
 from bedacht.deploy.wishes import PROGRAMS, Wishes, folder_url
+from bedacht.desk.snapshot import open_library
 from bedacht.errors import DeployError, UpdateError
 from bedacht.files import read_bytes
 from bedacht.updates.trust import read_trust, trust_file
@@ -61,14 +64,15 @@ def run(options: argparse.Namespace) -> int:
     folders = extension.folders()
     if len(folders) < len(extension.BUILDS):
         raise DeployError("the extension is not in this package: make extension")
-    key = extension_key(options.id_key or options.folder / _KEY)
-    release = Release(folders, key)
-    found = files(wishes, release)
+    file = options.id_key or options.folder / _KEY
+    is_new = not file.exists()
+    found = files(wishes, Release(folders, extension_key(file)))
     _write(options.folder, found)
     print(say("deployed", count=len(found), folder=options.folder))
-    print(
-        say("deploy-next", file=options.folder / spoken().say("cli.deploy-checklist"))
-    )
+    if is_new:
+        print(say("deploy-key", file=file))
+    checklist = options.folder / spoken().say("cli.deploy-checklist")
+    print(say("deploy-next", file=checklist))
     return 0
 
 
@@ -77,7 +81,7 @@ def _wishes(options: argparse.Namespace) -> Wishes:
         browsers=tuple(dict.fromkeys(options.browsers or _BROWSERS)),
         url=folder_url(options.url),
         programs=_programs(options.programs),
-        policy=_read(options.policy),
+        policy=_policy(options.policy),
         trust=_trust(options),
         signed_xpi=_read(options.signed_xpi),
     )
@@ -91,6 +95,15 @@ def _programs(given: list[str]) -> Mapping[str, str]:
             f"--program wants SYSTEM=PATH; systems: {', '.join(PROGRAMS)}"
         )
     return {**PROGRAMS, **dict(pairs)}
+
+
+def _policy(file: Path | None) -> bytes | None:
+    """The file as it is; PolicyError where a machine would not use it."""
+    data = _read(file)
+    if file is not None:
+        library = open_library(keep=kept_rules())
+        PolicyFiles(library, spoken()).read(file)
+    return data
 
 
 def _trust(options: argparse.Namespace) -> bytes | None:

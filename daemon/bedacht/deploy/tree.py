@@ -31,12 +31,10 @@ def machine_files(
     program = PurePosixPath(wishes.programs[_SYSTEMS[system]])
     found: Files = {}
     for told, policy in policies:
-        browser = told.browser
         if system == "linux":
             found[told.linux] = _json(policy)
-        folder = browser.all_linux if system == "linux" else browser.all_mac
-        host = manifests.manifest(browser.family, program, _origins(id_))
-        found[f"{folder}/{HOST_NAME}.json"] = host.encode()
+        host = manifests.manifest(told.family, program, _origins(id_))
+        found[str(manifests.for_everybody(told.browser, system))] = host.encode()
     return {**found, **_managed(system, wishes, id_), **_starting(system, wishes)}
 
 

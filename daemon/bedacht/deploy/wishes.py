@@ -10,8 +10,8 @@ from bedacht.errors import DeployError
 
 # Where the packages put the program that browsers start; `bedacht` lies beside it.
 PROGRAMS = {
-    "linux": "/usr/bin/bedacht-native",
-    "macos": "/usr/local/bin/bedacht-native",
+    "linux": "/usr/lib/bedacht/bedacht-native",
+    "macos": "/Library/Application Support/Bedacht/program/bedacht-native",
     "windows": r"C:\Program Files\Bedacht\bedacht-native.exe",
 }
 _LOCAL = {"127.0.0.1", "localhost"}
