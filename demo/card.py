@@ -9,7 +9,8 @@ from tests.browser.waiting import NotReachedError, until
 
 CARD = """() => {
   const said = (css) => document.querySelector(css)?.innerText.trim() ?? '';
-  const ground = [...document.querySelectorAll('.ground p')].map((one) => {
+  const read = [...document.querySelectorAll('.ground p')].filter((one) => !one.closest('[hidden]'));
+  const ground = read.map((one) => {
     const link = one.querySelector('[data-key=ask]')?.innerText ?? '';
     return one.innerText.slice(0, one.innerText.length - link.length).trim();
   });

@@ -1,5 +1,6 @@
 // Puts the rooms of the background together: editors, cards and pages on one side, the daemon on the other.
 import { browser } from "wxt/browser";
+import { grouped } from "@/groups";
 import { type Answer, type DraftState, type Link, type Manner, type PageState, type ToEditor } from "@/talk";
 import { fromEditor, type FromEditor, fromFrame, type FromFrame } from "@/talk";
 import type { DaemonFrame, Kept, PlatformName, Preferences, Status } from "@/wire/frames";
@@ -264,7 +265,7 @@ function mannerOf({ language, address, discreet }: Preferences): Manner {
 
 function stateOf(answer: Answer): DraftState {
   if (answer.state === "not-checked") return answer;
-  return { state: "checked", level: answer.level, count: answer.findings.length };
+  return { state: "checked", level: answer.level, count: grouped(answer.findings).length };
 }
 
 async function tellSpot(editor: Editor, platform: PlatformName): Promise<void> {

@@ -1,14 +1,14 @@
 // What card, question and badge are to show, made from what is known about a draft. Pure.
+import { type Group, grouped, placeOf } from "@/groups";
 import type { CardModel, ConfirmModel, DraftState, FrameModel, Manner, QuotedFinding } from "@/talk";
 import type { Draft } from "./draft";
-import { type Group, grouped, placeOf } from "./groups";
 
 /** Null where nothing is written. */
 export function stateOf(draft: Draft): DraftState | null {
   if (draft.isEmpty) return null;
   if (draft.answer === null) return { state: "checking" };
   if (draft.answer.state === "not-checked") return draft.answer;
-  return { state: "checked", level: draft.level, count: draft.findings.length };
+  return { state: "checked", level: draft.level, count: grouped(draft.findings).length };
 }
 
 /** Which finding the card shows now, null for the first; and which one's advice could not be put into the text. */
@@ -22,7 +22,7 @@ const SPEAKS: DraftState = { state: "checking" };
 
 /** One note, by the place that is shown of it. The card needs no offsets, and would have to be told of them at every
  * keystroke. */
-function noteOf(group: Group, shown: string | null): CardModel["findings"][number] {
+function noteOf(group: Group<QuotedFinding>, shown: string | null): CardModel["findings"][number] {
   const finding = group.find(({ id }) => id === shown) ?? group[0];
   const also = group.filter((each) => each !== finding).map(({ id, quote }) => ({ id, quote: quote ?? "" }));
   return { ...finding, start: null, end: null, also };
@@ -38,7 +38,7 @@ export function cardOf(draft: Draft, manner: Manner, { shown, failed }: Turned):
 }
 
 export function questionOf(draft: Draft, manner: Manner, stage: ConfirmModel["stage"], word: string | null): ConfirmModel {
-  return { kind: "confirm", manner, level: draft.level, findings: [...draft.findings], publishWord: word, stage };
+  return { kind: "confirm", manner, level: draft.level, findings: grouped(draft.findings).map(([first]) => first), publishWord: word, stage };
 }
 
 /** Whether both are painted alike. The advice of a finding is handed on and never copied: the same one, the same finding. */

@@ -1,8 +1,8 @@
 // One editor and what happens around it: verdicts come in, the card opens, the person decides, a press is held once.
+import { turned, withIt } from "@/groups";
 import type { Answer, CardModel, Command, FromEditor, Manner, QuotedFinding, Spot, ToEditor } from "@/talk";
 import { apply } from "./apply";
 import { Circumstances } from "./context";
-import { turned, withIt } from "./groups";
 import type { Press } from "./hold";
 import { Ink } from "./ink";
 import type { Marks } from "./mark";

@@ -10,6 +10,11 @@ import { arrow } from "./signs";
 const LONGEST = 400;
 const LINE = "\r\n\r\n";
 
+interface Asking {
+  readonly ask: Child;
+  readonly take: { readonly toggle: Child; readonly panel: Child };
+}
+
 interface Part {
   readonly name: "words" | "note";
   readonly text: string;
@@ -34,18 +39,18 @@ function tick({ name }: Part, say: Say, changed: () => void): { readonly input: 
 }
 
 /** Opens what could go with the message. */
-function taking(inputs: readonly HTMLElement[], say: Say): readonly [HTMLElement, HTMLElement] {
+function taking(inputs: readonly HTMLElement[], say: Say): Asking["take"] {
   const panel = el("div", { id: "take", class: "take", hidden: true }, el("p", { class: "line" }, say(card, "take_hint")), ...inputs);
+  const name = say(card, "take");
   const toggle = button(
-    el("span", {}, say(card, "take")),
+    arrow("open"),
     () => {
       panel.hidden = !panel.hidden;
       toggle.setAttribute("aria-expanded", String(!panel.hidden));
     },
-    { key: "take", class: "plain", "aria-expanded": "false", "aria-controls": "take" },
+    { key: "take", class: "bare", "aria-label": name, title: name, "aria-expanded": "false", "aria-controls": "take" },
   );
-  toggle.append(arrow("open"));
-  return [toggle, panel];
+  return { toggle, panel };
 }
 
 function askLink(finding: QuotedFinding, address: string | null, say: Say, act: Act): HTMLAnchorElement | null {
@@ -58,9 +63,9 @@ function askLink(finding: QuotedFinding, address: string | null, say: Say, act: 
 }
 
 /** The way to somebody, and what may go with the message; a page of theirs opens as it is. */
-function asking(finding: QuotedFinding, say: Say, act: Act): { readonly ask: Child; readonly take: readonly Child[] } {
+function asking(finding: QuotedFinding, say: Say, act: Act): Asking {
   const { email, url } = finding.contact ?? { email: null, url: null };
-  if (email === null) return { ask: askLink(finding, url, say, act), take: [] };
+  if (email === null) return { ask: askLink(finding, url, say, act), take: { toggle: null, panel: null } };
   const ask = askLink(finding, message(email, []), say, act);
   const choices = parts(finding, say).map((part) => ({ part, ...tick(part, say, () => { tell(); }) }));
   const tell = (): void => {
@@ -76,5 +81,6 @@ export function contact(finding: QuotedFinding, say: Say, act: Act): HTMLElement
   const { name, note } = finding.contact;
   const { ask, take } = asking(finding, say, act);
   const standing = note === null ? "" : `${note} `;
-  return el("div", { class: "contact" }, el("p", {}, `${say(card, "contact", { name })} ${standing}`, ask), ...take);
+  const words = `${say(card, "contact", { name })} ${standing}`;
+  return el("div", { class: "contact" }, el("p", {}, words, ask, take.toggle), take.panel);
 }

@@ -1,9 +1,9 @@
 // Hints that repeat are one note; what is louder is not.
 import { expect, test } from "vitest";
 import type { QuotedFinding } from "@/talk";
-import { findingOn } from "../../test/finding";
-import { cardOf } from "./models";
-import { Draft } from "./draft";
+import { findingOn } from "../test/finding";
+import { cardOf, questionOf, stateOf } from "@/content/models";
+import { Draft } from "@/content/draft";
 import { grouped, turned, withIt } from "./groups";
 
 const TEXT = "Mein Chef sagt, bei uns zahlt der Kunde, und bei uns heißt: mein Chef.";
@@ -53,5 +53,7 @@ test("card says a note once, with its other words, and shows the one that was as
   const other = cardOf(draft, MANNER, { shown: US.id, failed: null });
 
   expect(first.findings.map(({ id, also }) => [id, also.map(({ quote }) => quote)])).toEqual([[CHEF.id, ["bei uns"]], [CUSTOMER.id, []]]);
+  expect(stateOf(draft)).toMatchObject({ count: 2 });
+  expect(questionOf(draft, MANNER, "ask", null).findings.map(({ id }) => id)).toEqual([CHEF.id, CUSTOMER.id]);
   expect([other.at, other.findings[0]?.id, other.findings[0]?.also[0]?.id]).toEqual([0, US.id, CHEF.id]);
 });
