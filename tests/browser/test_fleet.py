@@ -29,6 +29,16 @@ if TYPE_CHECKING:
 SITE = read_site(FOLDER / "linkedin-tiptap.toml").spoken("de")
 DRAFT = "Projekt Nordlicht startet im Mai."
 NAMED = "Projekt Nordlicht"
+# What Chromium says about each policy that is set.
+STATUSES = """() => {
+  const found = new Set();
+  const walk = (root) => root.querySelectorAll('*').forEach((each) => {
+    if (each.shadowRoot) walk(each.shadowRoot);
+    if (each.matches('.messages')) found.add(each.innerText.trim().split('\\n').pop().trim());
+  });
+  walk(document);
+  return [...found].filter((said) => said !== 'Not set.' && said !== '');
+}"""
 BROWSERS: dict[str, tuple[type[Chromium | Firefox], str]] = {
     "chromium": (chromium.Chromium, chromium.EXECUTABLE),
     "firefox": (firefox.Firefox, firefox.EXECUTABLE),
@@ -97,6 +107,8 @@ def test_extension_says_where_the_company_helps(
     # Their daemon does not run.
     with closing(chromium.Chromium(launch)) as browser:
         until(lambda: reads_help(browser, fleet), "where to get help", patience=45)
+        browser.open("chrome://policy")
+        assert browser.evaluate(STATUSES) == ["OK"]
 
 
 def reads_help(browser: Chromium, fleet: Fleet) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import plistlib
 import re
+import subprocess
 from typing import Any
 
 import pytest
@@ -202,3 +203,11 @@ def test_folder_of_a_server_is_taken(url: str) -> None:
 def test_what_is_no_folder_of_a_server_is_refused(url: str) -> None:
     with pytest.raises(DeployError):
         folder_url(url)
+
+
+@pytest.mark.parametrize("folder", ["linux", "macos"])
+def test_script_is_one_that_a_shell_can_read(written: Files, folder: str) -> None:
+    script = written[f"{folder}/install.sh"]
+    done = subprocess.run(["sh", "-n"], input=script, capture_output=True, check=False)
+    assert done.stderr == b""
+    assert (b"systemctl" in script) == (folder == "linux")
