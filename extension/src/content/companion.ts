@@ -16,7 +16,7 @@ import { Writing } from "./writing";
 /** A page that changes a draft by itself could try out words on us: drafts are read only while somebody is there. */
 const THERE_MS = 60_000;
 const DEEDS = ["pointerdown", "keydown", "beforeinput", "paste", "drop"];
-const ON_OURS = ["pointerdown", "mousedown", "pointerup", "mouseup", "click", "focus", "focusin", "keydown", "keyup"];
+const ON_OURS = ["pointerdown", "mousedown", "pointerup", "mouseup", "click", "focus", "focusin", "keydown"];
 
 export class Companion {
   readonly #platform: Platform;
@@ -78,6 +78,7 @@ export class Companion {
     const scene = [...this.#scenes.values()].find(({ stage }) => stage.owns(event.target));
     if (scene === undefined && this.#stray?.owns(event.target) !== true) return false;
     event.stopImmediatePropagation();
+    if (event.type === "keydown") this.#ear.next("keyup", (end) => this.#onOurs(end));
     if (event.type === "mousedown") event.preventDefault(); // the focus stays where the person writes
     if (event.isTrusted) scene?.touched(event);
     return true;

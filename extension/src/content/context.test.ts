@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 // The circumstances of a draft are read off the page, and what it does not show is unknown.
 import { platforms } from "virtual:platforms";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { Platform } from "@/platform/platform";
-import { contextOf, speaksBare, type Surroundings } from "./context";
+import { Circumstances, contextOf, speaksBare, type Surroundings } from "./context";
 
 const POST = `<div role="listitem" id="post"><a href="/company/falkenried-se/"><strong>Falkenried SE</strong></a>
   <div data-testid="expandable-text-box">Wir öffnen die Tore.</div><div id="box"></div></div>`;
@@ -57,4 +57,20 @@ test("share that shows nothing of it is about what was pressed", () => {
   document.querySelector("#post")?.remove();
 
   expect(contextOf(place("repost-at-once", "#dialog", SHARED))).toMatchObject({ surface: "share", shared: SHARED });
+});
+
+test("circumstances are looked up again while something beside the editor changes, and for a while after", () => {
+  vi.useFakeTimers();
+  const [looked, circumstances] = [vi.fn(() => place("comment", "#box")), new Circumstances()];
+  const pressed = Date.now();
+  circumstances.of(looked, pressed);
+  vi.advanceTimersByTime(2000);
+  circumstances.of(looked, pressed);
+  vi.advanceTimersByTime(2000);
+  const settled = circumstances.of(looked, pressed);
+  expect(circumstances.of(looked, pressed)).toBe(settled);
+  expect(looked).toHaveBeenCalledTimes(3);
+  circumstances.of(looked, Date.now());
+  expect(looked).toHaveBeenCalledTimes(4);
+  vi.useRealTimers();
 });

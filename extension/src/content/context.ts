@@ -16,7 +16,7 @@ export interface Surroundings {
 }
 
 /** A press on the page has shown its effect by then. */
-const SETTLED_MS = 1000;
+const SETTLED_MS = 3000;
 
 /** The circumstances of one draft, looked up again only where something beside its editor may have changed. */
 export class Circumstances {

@@ -87,3 +87,12 @@ test("field that was emptied begins another draft, and the same words are asked 
 
   expect(made.press).toBe("ask");
 });
+
+test("a key that moves no finding makes none anew; one in front of it moves it", () => {
+  const made = checked();
+  const before = made.findings;
+  made.change(`${TEXT} Kommt!`);
+  expect(made.findings).toBe(before);
+  made.change(`Oh! ${TEXT} Kommt!`);
+  expect(made.findings[0]).toMatchObject({ start: (before[0]?.start ?? 0) + 4, quote: "Nordlicht" });
+});

@@ -62,9 +62,8 @@ export class Draft {
   /** Takes the present text. Whether it is another than before. */
   change(text: string): boolean {
     if (text === this.#text) return false;
-    this.#findings = moved(this.#findings, this.#text, text);
+    this.#stand(moved(this.#findings, this.#text, text));
     this.#text = text;
-    this.#standing = null;
     if (text.trim() === "") this.#asked = null; // the field was emptied: what comes next is another draft
     this.renew();
     return true;
@@ -87,10 +86,7 @@ export class Draft {
   judge(revision: number, answer: Answer): boolean {
     if (revision !== this.#revision) return false;
     this.#answer = answer;
-    const findings = answer.state === "checked" ? answer.findings : [];
-    if (isSame(findings, this.#findings)) return true; // most keys change no finding
-    this.#findings = findings;
-    this.#standing = null;
+    this.#stand(answer.state === "checked" ? answer.findings : []);
     return true;
   }
 
@@ -109,6 +105,13 @@ export class Draft {
   /** The person has been asked about the present text. */
   ask(): void {
     this.#asked = this.#text;
+  }
+
+  /** Most keys change no finding: then nothing that was made of them is made anew. */
+  #stand(findings: readonly Finding[]): void {
+    if (isSame(findings, this.#findings)) return;
+    this.#findings = findings;
+    this.#standing = null;
   }
 
   #quote({ start, end }: Finding): string | null {

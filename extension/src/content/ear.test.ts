@@ -15,3 +15,10 @@ test("parts hear in turn until one has used the event up", () => {
   document.body.click();
   expect(heard).toEqual(["first", "second"]);
 });
+
+test("what is heard next is heard once", () => {
+  const heard: string[] = [];
+  new Ear(new AbortController().signal).next("keyup", () => { heard.push("up"); });
+  for (let count = 0; count < 2; count += 1) document.body.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  expect(heard).toEqual(["up"]);
+});

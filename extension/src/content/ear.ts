@@ -17,6 +17,11 @@ export class Ear {
     for (const type of types) this.#partsOf(type).push(part);
   }
 
+  /** Hears the next event of a type that is not worth an entry each time. */
+  next(type: string, part: Part): void {
+    window.addEventListener(type, part, { capture: true, once: true, signal: this.#signal });
+  }
+
   #partsOf(type: string): Part[] {
     const known = this.#parts.get(type);
     if (known !== undefined) return known;

@@ -19,7 +19,7 @@ export interface Gate {
 }
 
 const BEGIN = ["pointerdown", "mousedown"];
-const END = ["pointerup", "mouseup", "keyup"];
+const END = ["pointerup", "mouseup"];
 const DECIDE = ["keydown", "click"];
 const WEIGHT = { publish: 0, wait: 1, ask: 2 } as const;
 /** A second press so soon is the same press: double clicks are a habit. */
@@ -36,10 +36,12 @@ interface Held {
 
 export class Hold {
   readonly #gate: Gate;
+  readonly #ear: Ear;
   #held: Held | null = null;
 
   constructor(gate: Gate, ear: Ear) {
     this.#gate = gate;
+    this.#ear = ear;
     ear.hear([...BEGIN, ...END, ...DECIDE], (event) => { this.#hear(event); });
   }
 
@@ -85,6 +87,7 @@ export class Hold {
     }
     this.#held = heldAt(event, press, true);
     swallow(event);
+    if (event.type === "keydown") this.#ear.next("keyup", (end) => { this.#hear(end); }); // Space presses when it is let go
     if (meaning === "ask") this.#gate.ask(press);
     else this.#gate.wait(press);
   }

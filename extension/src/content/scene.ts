@@ -47,6 +47,8 @@ export class Scene {
   #shown: string | null = null;
   /** Of the finding whose advice could not be put into the present text. */
   #failed: string | null = null;
+  /** What the card was made of last. */
+  #carded: readonly unknown[] = [];
   #press: Press | null = null;
   #late: ReturnType<typeof setTimeout> | undefined;
 
@@ -203,8 +205,12 @@ export class Scene {
   }
 
   #updateCard(): void {
-    const model = this.#card();
     const { pane } = this.stage;
+    const { findings } = this.writing.draft;
+    const about = [pane, findings, this.#shown, this.#failed, this.#around.manner()];
+    if (findings.length > 0 && about.every((each, at) => each === this.#carded[at])) return;
+    this.#carded = about;
+    const model = this.#card();
     pane?.update(model);
     if (model.findings.length > 0 || pane?.opened === 0) return;
     setTimeout(() => { if (this.stage.pane === pane && this.writing.draft.findings.length === 0) this.stage.close(); }, LAST_WORD_MS);
