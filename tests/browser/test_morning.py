@@ -45,9 +45,7 @@ title = "Energie"
 phrases = ["Windpark", "Netzanschluss"]
 speakers = ["press"]
 """
-FLOOR = 'confidentiality = { floor = "warn" }'
-WHY = "Ein Wort zu früh kann viele treffen."
-BOUND = f'confidentiality = {{ floor = "warn", why = "{WHY}" }}'
+WHY = "Ein Wort zu früh kann viele treffen"  # what `policy init` gives as its reason
 DRAFT = "Bei uns startet heute Projekt Südwind, und der Wolkenheber folgt."
 SECRETS = ("Projekt Südwind", "Wolkenheber")
 CORPORA = ("ordinary/de.jsonl", "hartwig.jsonl")
@@ -140,7 +138,7 @@ def _worked_out(browser: Browser, console: OpenConsole, text: str) -> str:
     browser.words("#text")
     browser.open(f"{console.root}workshop")
     browser.words("#policy")
-    browser.evaluate(FILL, "#policy", text.replace(FLOOR, BOUND))
+    browser.evaluate(FILL, "#policy", text)
     until(lambda: "Kein Fehler" in browser.words("#faults"), "the founded policy")
     browser.focus("#policy")
     browser.press("Control+End")

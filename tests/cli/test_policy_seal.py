@@ -58,6 +58,13 @@ def test_line_that_tells_a_term_elsewhere_is_named(
     assert not out.exists()
 
 
+def test_guessable_terms_are_named(terminal: Terminal, policy: Path) -> None:
+    policy.write_text(SMALL.replace("Projekt Nordlicht", "Brücke"), "utf-8")
+    done = terminal.run("policy", "seal", policy, policy.with_name("out.toml"))
+    assert done.returncode == 0
+    assert f"{policy}:15:1: Many know this word" in done.stdout
+
+
 def test_nothing_to_seal_and_the_same_file_are_refused(
     terminal: Terminal, policy: Path
 ) -> None:

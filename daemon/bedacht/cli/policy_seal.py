@@ -11,7 +11,7 @@ from pathlib import Path
 from bedacht.cli.own import kept_rules
 from bedacht.cli.shelf import PolicyFiles
 from bedacht.cli.talk import say, spoken
-from bedacht.desk.reading import told
+from bedacht.desk.reading import sentence, told
 from bedacht.desk.snapshot import Library, open_library
 from bedacht.files import read_text, write_text
 from bedacht.policy.fault import Fault
@@ -52,6 +52,9 @@ def run(options: argparse.Namespace) -> int:
     write_text(options.out, text)
     print(say("sealed", count=len(policy.confidential), file=options.out))
     print(say("sealed-limits"))
+    for fault in library.counsel.guessable(policy, source):
+        said = sentence(fault, spoken(), "counsel")
+        print(f"{options.policy}:{fault.line}:{fault.column}: {said}")
     return 0
 
 

@@ -23,6 +23,7 @@ from bedacht.policy.places import Path, find_places
 from bedacht.policy.policy import Policy, Setting
 
 _SHORT = 3
+_SHORT_PHRASE = 2
 _FEW_PHRASES = 3
 _LOUD_WORD = 4
 
@@ -55,6 +56,14 @@ class Counsel:
             *_loud(policy),
         ):
             notes.add(path, what, **fill)
+        return notes.in_order()
+
+    def guessable(self, policy: Policy, source: str) -> tuple[Fault, ...]:
+        """The terms that somebody who tries words would soon find, sealed or not."""
+        notes = Notes(find_places(source))
+        for term in policy.confidential:
+            if self._means_much(term.term):
+                notes.add(("confidential", term.place, "term"), "guessable")
         return notes.in_order()
 
     def _topics(self, policy: Policy) -> Iterator[_Note]:
@@ -121,7 +130,7 @@ class Counsel:
         words = _words(phrase)
         masks = self.compiled.concepts.mask(self.wide)
         return len(words) == 1 and (
-            len(words[0]) <= _SHORT
+            len(words[0]) <= _SHORT_PHRASE
             or is_frequent(words[0])
             or self._in(words[0], masks)
         )

@@ -117,7 +117,8 @@ def _policy(
     yield from ("", "[contact]", f"name = {_text(founding.contact)}")
     yield f"email = {_text(founding.email)}"
     yield from _sections(founding, de["sections"], en["sections"])
-    yield from ("", "[levels]", 'confidentiality = { floor = "warn" }')
+    why = _both(de["labels"]["floor"], en["labels"]["floor"])
+    yield from ("", "[levels]", f'confidentiality = {{ floor = "warn", why = {why} }}')
 
 
 def _voices(de: Mapping[str, str], en: Mapping[str, str]) -> Iterator[str]:
