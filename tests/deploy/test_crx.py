@@ -20,6 +20,7 @@ from bedacht.deploy.archive import archive
 from bedacht.deploy.key import extension_key
 from bedacht.deploy.release import Release
 from bedacht.deploy.tree import Files
+from bedacht.deploy.wishes import Wishes
 from bedacht.errors import DeployError
 from bedacht.host.browsers import FIREFOX_ID
 from tests.deploy.conftest import URL
@@ -93,6 +94,10 @@ def test_extension_for_firefox_says_where_newer_ones_are(written: Files) -> None
 def test_archive_is_the_same_each_time(release: Release) -> None:
     for folder in release.folders.values():
         assert archive(folder) == archive(folder)
+
+
+def test_nothing_of_a_policy_is_shown_by_accident(wishes: Wishes) -> None:
+    assert "policy = 1" not in repr(wishes)
 
 
 def test_key_is_made_once_and_kept_private(tmp_path: Path) -> None:

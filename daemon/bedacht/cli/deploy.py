@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import stat
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -138,12 +139,13 @@ def _read(file: Path | None) -> bytes | None:
 
 
 def _write(folder: Path, found: Mapping[str, bytes]) -> None:
-    """For everybody to read: nothing secret is among them."""
+    """Readable for whom the umask lets; what machines get is given its rights there."""
     for name, data in found.items():
         file = folder / name
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
-            file.chmod(0o755 if file.suffix == ".sh" else 0o644)
+            if file.suffix == ".sh":
+                file.chmod(file.stat().st_mode | stat.S_IXUSR)
         except OSError as error:
             raise DeployError(f"{file} cannot be written: {error.strerror}") from None

@@ -32,9 +32,9 @@ class Wishes:
     browsers: tuple[str, ...]
     url: str
     programs: Mapping[str, str] = field(default_factory=lambda: PROGRAMS)
-    policy: bytes | None = None
-    trust: bytes | None = None
-    signed_xpi: bytes | None = None
+    policy: bytes | None = field(default=None, repr=False)
+    trust: bytes | None = field(default=None, repr=False)
+    signed_xpi: bytes | None = field(default=None, repr=False)
     helpdesk: str = ""
     welcome: bool = True
 

@@ -41,8 +41,9 @@ class Reached:
 def reached(home: Path, system: str = sys.platform) -> Iterator[Reached]:
     """The browsers that this person uses, or that everybody's manifest names."""
     for entry in entries(home, Path(), system):
-        if _is_boxed(entry.browser, home):
-            yield Reached(entry.browser, Reach.BOXED, home / _box(entry.browser, home))
+        box = _box(entry.browser, home)
+        if box is not None:
+            yield Reached(entry.browser, Reach.BOXED, box)
         file = _counts(entry, system)
         if file is not None:
             yield Reached(entry.browser, _look(entry.browser, file), file)
@@ -56,12 +57,10 @@ def _counts(entry: Entry, system: str) -> Path | None:
     return next((file for file in files if file is not None and file.exists()), None)
 
 
-def _is_boxed(browser: Browser, home: Path) -> bool:
-    return any((home / box).is_dir() for box in browser.boxes)
-
-
-def _box(browser: Browser, home: Path) -> str:
-    return next(box for box in browser.boxes if (home / box).is_dir())
+def _box(browser: Browser, home: Path) -> Path | None:
+    """The folder of its snap or flatpak, where this person uses one."""
+    boxes = (home / box for box in browser.boxes)
+    return next((box for box in boxes if box.is_dir()), None)
 
 
 def _look(browser: Browser, file: Path) -> Reach:
