@@ -14,6 +14,12 @@ from tests.browser.machine import POLICY, Machine
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Fills a field in, or chooses it, as somebody would who needs no keys.
+CHOOSE = """(css, value) => {
+  const field = document.querySelector(css);
+  if (field.type === "radio") field.checked = true; else field.value = value;
+  field.dispatchEvent(new Event("input", {bubbles: true}));
+}"""
 ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+/)#[\w-]+")
 
 

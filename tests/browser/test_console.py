@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.console import OpenConsole, open_console
+from tests.browser.console import CHOOSE, OpenConsole, open_console
 from tests.browser.waiting import until
 
 if TYPE_CHECKING:
@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 
 DRAFT = "Unser Umsatz ist um 23 % eingebrochen 💪 Projekt Nordlicht geht los."
 MARKS = "() => [...document.querySelectorAll('.ghost .mark')].map((m) => m.textContent)"
-CHOOSE = """(css, value) => {
-  const field = document.querySelector(css);
-  if (field.type === "radio") field.checked = true; else field.value = value;
-  field.dispatchEvent(new Event("input", {bubbles: true}));
-}"""
 REFUSED = "tr:has([value='confidentiality.term']) button"
 ROW = "tr:has([value='conduct.insult'])"
 

@@ -16,7 +16,7 @@ from tests.browser.browser import Launch
 from tests.browser.chromium import Chromium
 from tests.browser.composer import ARTEFACTS, Composer
 from tests.browser.conftest import BUILT
-from tests.browser.console import OpenConsole
+from tests.browser.console import CHOOSE, OpenConsole
 from tests.browser.machine import ROOT
 from tests.browser.office import Office
 from tests.browser.site import sites
@@ -49,11 +49,6 @@ WHY = "Ein Wort zu früh kann viele treffen"  # what `policy init` gives as its 
 DRAFT = "Bei uns startet heute Projekt Südwind, und der Wolkenheber folgt."
 SECRETS = ("Projekt Südwind", "Wolkenheber")
 CORPORA = ("ordinary/de.jsonl", "hartwig.jsonl")
-FILL = """(css, value) => {
-  const field = document.querySelector(css);
-  if (field.type === "radio") field.checked = true; else field.value = value;
-  field.dispatchEvent(new Event("input", {bubbles: true}));
-}"""
 VALUE = "(css) => document.querySelector(css).value"
 
 
@@ -138,7 +133,7 @@ def _worked_out(browser: Browser, console: OpenConsole, text: str) -> str:
     browser.words("#text")
     browser.open(f"{console.root}workshop")
     browser.words("#policy")
-    browser.evaluate(FILL, "#policy", text)
+    browser.evaluate(CHOOSE, "#policy", text)
     until(lambda: "Kein Fehler" in browser.words("#faults"), "the founded policy")
     browser.focus("#policy")
     browser.press("Control+End")
@@ -148,9 +143,9 @@ def _worked_out(browser: Browser, console: OpenConsole, text: str) -> str:
     browser.click("#faults [data-line]")
     assert browser.has_focus("#policy")
     mended = str(browser.evaluate(VALUE, "#policy")).replace("trem", "term")
-    browser.evaluate(FILL, "#policy", mended)
+    browser.evaluate(CHOOSE, "#policy", mended)
     until(lambda: "2 vertrauliche Begriffe" in browser.words("#faults"), "the cure")
-    browser.evaluate(FILL, "#posts", "\n".join(_posts()))
+    browser.evaluate(CHOOSE, "#posts", "\n".join(_posts()))
     browser.click("form[data-send='workshop/simulate'] button.first")
     assert "80 Beiträge" in browser.words("#simulated")
     return mended
@@ -181,7 +176,7 @@ def _levels(browser: Browser, console: OpenConsole) -> None:
 def _wish(browser: Browser, rule: str, level: str) -> None:
     browser.click(f"tr:has([value='{rule}']) button")
     browser.words("form.change")
-    browser.evaluate(FILL, f"form.change [name=level][value={level}]", "")
+    browser.evaluate(CHOOSE, f"form.change [name=level][value={level}]", "")
     browser.words("form.change .line, form.change .refused")
     browser.click("form.change button.first")
 

@@ -6,10 +6,11 @@ sections, so that what a note cites can be read there.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from bedacht.policy.quoted import quoted
 
 # Phrases of the two topics on which most companies have fixed voices.
 _TOPICS = {
@@ -104,18 +105,18 @@ def _policy(
     founding: Founding, de: Mapping[str, Any], en: Mapping[str, Any]
 ) -> Iterator[str]:
     yield from ("policy = 1", "version = 1", "", "[organisation]")
-    yield f"name = {_text(founding.name)}"
+    yield f"name = {quoted(founding.name)}"
     yield from _list("aliases", founding.aliases)
     yield from _list("domains", founding.domains)
     if founding.listed:
         yield "listed = true"
     for term in founding.terms:
-        yield from ("", "[[confidential]]", f"term = {_text(term)}")
+        yield from ("", "[[confidential]]", f"term = {quoted(term)}")
     if founding.customers:
         yield from ("", "[business]", *_list("customers", founding.customers))
     yield from _voices(de["labels"], en["labels"])
-    yield from ("", "[contact]", f"name = {_text(founding.contact)}")
-    yield f"email = {_text(founding.email)}"
+    yield from ("", "[contact]", f"name = {quoted(founding.contact)}")
+    yield f"email = {quoted(founding.email)}"
     yield from _sections(founding, de["sections"], en["sections"])
     why = _both(de["labels"]["floor"], en["labels"]["floor"])
     yield from ("", "[levels]", f'confidentiality = {{ floor = "warn", why = {why} }}')
@@ -126,7 +127,7 @@ def _voices(de: Mapping[str, str], en: Mapping[str, str]) -> Iterator[str]:
     for role in _SPEAKERS:
         yield f"{role} = {_both(de[role], en[role])}"
     for topic, phrases in _TOPICS.items():
-        yield from ("", "[[topics]]", f"id = {_text(topic)}")
+        yield from ("", "[[topics]]", f"id = {quoted(topic)}")
         yield f"title = {_both(de[topic], en[topic])}"
         yield from _list("phrases", phrases)
         yield from _list("speakers", _SPEAKERS)
@@ -136,15 +137,15 @@ def _sections(
     founding: Founding, de: list[Mapping[str, Any]], en: list[Mapping[str, Any]]
 ) -> Iterator[str]:
     if founding.url:
-        yield from ("", "[guidelines]", f"url = {_text(founding.url)}")
+        yield from ("", "[guidelines]", f"url = {quoted(founding.url)}")
     for german, english in zip(de, en, strict=True):
         for reason in german["reasons"]:
-            yield from ("", "[[guidelines.sections]]", f"id = {_text(german['id'])}")
-            yield f"reason = {_text(reason)}"
+            yield from ("", "[[guidelines.sections]]", f"id = {quoted(german['id'])}")
+            yield f"reason = {quoted(reason)}"
             yield f"title = {_both(german['title'], english['title'])}"
             if founding.url:
                 address = f"{founding.url}#{anchor(german['id'])}"
-                yield f"url = {_text(address)}"
+                yield f"url = {quoted(address)}"
 
 
 def anchor(section: str) -> str:
@@ -153,15 +154,10 @@ def anchor(section: str) -> str:
 
 
 def _both(de: str, en: str) -> str:
-    return f"{{ de = {_text(de)}, en = {_text(en)} }}"
+    return f"{{ de = {quoted(de)}, en = {quoted(en)} }}"
 
 
 def _list(key: str, items: Iterable[str]) -> Iterator[str]:
-    told = ", ".join(map(_text, items))
+    told = ", ".join(map(quoted, items))
     if told:
         yield f"{key} = [{told}]"
-
-
-def _text(words: str) -> str:
-    """A TOML string: what JSON escapes, TOML reads."""
-    return json.dumps(words, ensure_ascii=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -12,6 +11,7 @@ from bedacht.engine.entry import parse_entry
 from bedacht.engine.phrase import Kind
 from bedacht.policy.naming import Naming
 from bedacht.policy.policy import Term
+from bedacht.policy.quoted import quoted
 from bedacht.policy.sealed import (
     ABOUT,
     KEY_SIZE,
@@ -43,18 +43,13 @@ def seal(
 
 def _inside(term: Term) -> bytes:
     """The term as it stands in a policy, filled up so that its length tells little."""
-    lines = [f"term = {_text(term.term)}", f"means = {_text(term.means)}"]
+    lines = [f"term = {quoted(term.term)}", f"means = {quoted(term.means)}"]
     if term.until is not None:
         lines.append(f"until = {term.until.isoformat()}")
     if term.ambiguous:
         lines.append("ambiguous = true")
     raw = "\n".join(lines).encode()
     return raw.ljust(-(-len(raw) // _FILLED_TO) * _FILLED_TO, b"\n")
-
-
-def _text(words: str) -> str:
-    """A TOML string: what JSON escapes, TOML reads."""
-    return json.dumps(words, ensure_ascii=False)
 
 
 def _keyhole(shape: Shape, words: str, key: bytes, salt: bytes) -> Keyhole:
