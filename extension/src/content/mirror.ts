@@ -84,7 +84,18 @@ function inner(field: HTMLElement): Box {
 function seen(field: HTMLElement): Box {
   const { width } = field.getBoundingClientRect();
   if (Math.abs(width - field.offsetWidth) > 1) return { x: 0, y: 0, width: 0, height: 0 };
-  const clipping = [...around(field)].slice(1).filter((each) => getComputedStyle(each).overflow !== "visible");
   const screen = { x: 0, y: 0, width: innerWidth, height: innerHeight };
-  return clipping.map((each) => each.getBoundingClientRect()).reduce(common, common(inner(field), screen));
+  return clipping(field).map((each) => each.getBoundingClientRect()).reduce(common, common(inner(field), screen));
+}
+
+/** What cuts the field off where it ends. A dialog is cut by nothing around it, and the page itself by the window alone. */
+function clipping(field: HTMLElement): readonly Element[] {
+  const found: Element[] = [];
+  for (const each of [...around(field)].slice(1)) {
+    const { overflow, position } = getComputedStyle(each);
+    if (each === document.body) break;
+    if (overflow !== "visible") found.push(each);
+    if (position === "fixed") break;
+  }
+  return found;
 }
