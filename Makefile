@@ -118,7 +118,8 @@ wheel: $(VENV) $(EXTENSION) ## one wheel with daemon, rules and extension, and t
 	$(BIN)/python -m hatchling build -t wheel -t sdist -d dist
 
 $(RUNTIME): packaging/requirements.lock
-	@sh .ci/packages $(RELEASE_PYTHON)=python3-venv
+	@$(RELEASE_PYTHON) -c 'import ensurepip, sysconfig as s; exit(not s.get_config_var("Py_ENABLE_SHARED"))' || \
+		{ echo "$(RELEASE_PYTHON) cannot build a folder. On Debian: apt-get install python3-venv libpython3-dev"; exit 1; }
 	$(RELEASE_PYTHON) -m venv --clear build/runtime
 	build/runtime/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@

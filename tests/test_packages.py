@@ -4,6 +4,7 @@ import json
 import plistlib
 import sys
 from pathlib import Path, PurePath, PureWindowsPath
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -59,16 +60,33 @@ def test_sums_of_the_lock_are_known_by_name() -> None:
     assert all(len(digest) == 64 for each in sums.values() for digest in each)
 
 
-def test_program_of_the_folder_is_python_to_its_own_parts(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def program() -> dict[str, Any]:
+    """What the folder starts, as names and functions."""
     source = Path(everybody.__file__).parents[1] / "packaging/folder/program.py"
-    program: dict[str, object] = {"__name__": "program"}
-    exec(compile(source.read_text("utf-8"), str(source), "exec"), program)  # noqa: S102 - ours
+    found: dict[str, Any] = {"__name__": "program"}
+    exec(compile(source.read_text("utf-8"), str(source), "exec"), found)  # noqa: S102 - ours
+    return found
+
+
+def test_program_of_the_folder_is_python_to_its_own_parts(
+    program: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     monkeypatch.setattr(sys, "argv", ["bedacht"])
-    main = program["main"]
-    assert callable(main)
-    main(["-E", "-P", "-m", "bedacht.host.keyring_child", "nothing"])
+    words = ["-E", "-P", "-m", "bedacht.host.keyring_child", "nothing"]
+    program["main"](words)
     assert json.loads(capsys.readouterr().out)["state"] in {"none", "locked"}
     with pytest.raises(SystemExit):
-        main(["-m", "os"])
+        program["main"](["-m", "os"])
+
+
+@pytest.mark.parametrize("before", [{}, {"LD_LIBRARY_PATH": "/theirs"}])
+def test_other_programs_do_not_get_our_libraries(
+    program: dict[str, Any], before: dict[str, str]
+) -> None:
+    environment = {"HOME": "/h", "_PYI_ARCHIVE_FILE": "x", "LD_LIBRARY_PATH": "/ours"}
+    environment |= {f"{name}_ORIG": value for name, value in before.items()}
+    program["leave_no_trace"](environment)
+    assert environment == {"HOME": "/h", **before}

@@ -5,11 +5,25 @@ there is no Python beside it, so that the program does it itself. The flags say 
 in any case: nothing outside of the folder is imported.
 """
 
+import os
 import runpy
 import sys
+from collections.abc import MutableMapping
 from pathlib import Path
 
 FLAGS = {"-E", "-I", "-P"}
+
+
+def leave_no_trace(environment: MutableMapping[str, str]) -> None:
+    """Take out what PyInstaller's starter has set for our own libraries.
+
+    They are found already; a browser that we open would load them instead of its own.
+    """
+    for name in [name for name in environment if name.startswith("_PYI_")]:
+        del environment[name]
+    environment.pop("LD_LIBRARY_PATH", None)
+    if (before := environment.pop("LD_LIBRARY_PATH_ORIG", None)) is not None:
+        environment["LD_LIBRARY_PATH"] = before
 
 
 def main(words: list[str]) -> int:
@@ -26,6 +40,7 @@ def main(words: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    leave_no_trace(os.environ)
     if Path(sys.executable).stem == "bedacht-native":
         from bedacht.host.native import main as native
 

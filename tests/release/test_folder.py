@@ -52,6 +52,17 @@ def test_it_serves_a_whole_session(person: Account) -> None:
 
 
 @pytest.mark.release
+def test_what_it_opens_does_not_get_its_libraries(person: Account) -> None:
+    seen = person.home / "seen"
+    person.run(
+        "sh", "-c", f"printf '#!/bin/sh\nenv > {seen}\n' > browser; chmod 700 browser"
+    )
+    opened = f"BROWSER={person.home}/browser timeout 20 '{PLACE}/bedacht' console; test -s {seen}"
+    person.run("sh", "-c", opened)
+    assert "bedacht" not in person.run("grep", "-E", "LD_|_PYI_|HOME", seen).stdout
+
+
+@pytest.mark.release
 def test_what_builds_it_is_no_part_of_it() -> None:
     locked = (ROOT / "packaging/requirements.lock").read_text("utf-8")
     names = {_plain(name) for name in re.findall(r"^([\w.-]+)==", locked, re.MULTILINE)}
