@@ -75,6 +75,8 @@ def test_program_of_the_folder_is_python_to_its_own_parts(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["bedacht"])
+    # Other tests may have it already; in the folder it is started first of all.
+    monkeypatch.delitem(sys.modules, "bedacht.host.keyring_child", raising=False)
     words = ["-E", "-P", "-m", "bedacht.host.keyring_child", "nothing"]
     program["main"](words)
     assert json.loads(capsys.readouterr().out)["state"] in {"none", "locked"}
