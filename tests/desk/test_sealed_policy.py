@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from bedacht.desk.desk import Desk
@@ -31,3 +32,16 @@ def test_sealed_term_speaks_until_a_later_version_takes_it_out(tmp_path: Path) -
     desk.refresh()
     assert TERM not in rules_in(desk, TOLD)
     assert TERM in rules_in(desk, "Projekt Südwind läuft")
+
+
+def test_words_tried_on_the_seals_are_forgotten_too(tmp_path: Path) -> None:
+    own = tmp_path / "policy.toml"
+    own.write_text(sealed_source(), "utf-8")
+    desk = Desk(Sources(own=own), library=library())
+    line = " ".join(("Das", "Nordlicht-Team", "bei", "uns"))  # nobody else holds it
+    at_first = sys.getrefcount(line)
+    assert TERM in rules_in(desk, line)
+    assert sys.getrefcount(line) > at_first
+    desk.forget()
+    assert sys.getrefcount(line) == at_first
+    assert TERM in rules_in(desk, line)

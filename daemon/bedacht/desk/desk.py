@@ -132,6 +132,9 @@ class Desk:
         Waits for nobody, so that it may be called where nobody may wait.
         """
         before, self._memo = self._memo, Memo()
+        unsealer = self._in_force.snapshot.unsealer
+        if unsealer is not None:
+            unsealer.forget()
         return not before.empty
 
     def heard(self, rule: str) -> Level | None:

@@ -40,10 +40,15 @@ class Unsealer:
                 self._look(line)
                 self._remember(line)
 
+    def forget(self) -> None:
+        """Remember no word of a draft; what has opened stays open."""
+        self._tried, self._words, self._lines = set(), set(), {}
+
     def _remember(self, line: str) -> None:
-        if len(self._lines) >= _MOST_LINES:
-            del self._lines[next(iter(self._lines))]
-        self._lines[line] = None
+        lines = self._lines
+        if len(lines) >= _MOST_LINES:
+            del lines[next(iter(lines))]
+        lines[line] = None
 
     def _look(self, line: str) -> None:
         for words, capitals in passages(line):
