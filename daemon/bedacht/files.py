@@ -42,7 +42,7 @@ def managed_place(name: str, system: str | None = None) -> Path | None:
 
 
 def read_managed(path: Path, administrator: int) -> str | None:
-    """The same for a file that only the administrator can change; PlaceError else."""
+    """The same for a file that only the administrator can change or exchange; PlaceError else."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
     except FileNotFoundError:
@@ -50,10 +50,23 @@ def read_managed(path: Path, administrator: int) -> str | None:
     except OSError as error:
         raise PlaceError(str(path)) from error
     with os.fdopen(descriptor, "rb") as file:
-        statuses = [os.fstat(descriptor), path.parent.stat()]
-        if os.name == "posix" and not all(_sealed(s, administrator) for s in statuses):
+        if os.name == "posix" and not _out_of_reach(descriptor, path, administrator):
             raise PlaceError(str(path))
         return file.read(LARGEST + 1).decode("utf-8-sig")
+
+
+def _out_of_reach(descriptor: int, path: Path, administrator: int) -> bool:
+    folder, *above = path.absolute().parents
+    near = (os.fstat(descriptor), folder.stat())
+    far = map(os.stat, {*above, *folder.resolve().parents})
+    return all(_sealed(each, administrator) for each in near) and all(
+        _sealed(each, administrator) or _sticky(each) for each in far
+    )
+
+
+def _sticky(status: os.stat_result) -> bool:
+    """A folder of the system such as /tmp: others may add to it, and take nothing away."""
+    return status.st_uid == 0 and bool(status.st_mode & stat.S_ISVTX)
 
 
 def _sealed(status: os.stat_result, administrator: int) -> bool:

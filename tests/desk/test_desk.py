@@ -150,7 +150,7 @@ def test_managed_policy_comes_first(desk: Desk, put: Put) -> None:
 
 
 @pytest.mark.case("3.7.86")
-@pytest.mark.parametrize("spoil", ["file", "folder", "link"])
+@pytest.mark.parametrize("spoil", ["file", "folder", "above", "link"])
 def test_managed_policy_that_others_can_change_is_not_used(
     desk: Desk, put: Put, spoil: str, sources: Sources
 ) -> None:
@@ -162,6 +162,8 @@ def test_managed_policy_that_others_can_change_is_not_used(
         managed.chmod(0o664)
     elif spoil == "folder":
         managed.parent.chmod(0o777)
+    elif spoil == "above":
+        managed.parent.parent.chmod(0o777)
     else:
         managed.rename(managed.with_suffix(".away"))
         managed.symlink_to(managed.with_suffix(".away"))
