@@ -6,12 +6,17 @@ The baseline is written with `bedacht eval … --write-baseline`, see README.md 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from bedacht.cli.eval import evaluate
+from bedacht.cli.eval import evaluate, reviewed
+from bedacht.cli.labelled import read_labelled
+from bedacht.cli.records import Record
+from bedacht.engine.draft import Listed
+from bedacht.engine.finding import Level
 from bedacht.scoring.baseline import baseline_of, from_values, outlived, rate, worse
 from bedacht.scoring.borne_out import Times, borne_out
 from bedacht.scoring.figures import figures
@@ -50,6 +55,22 @@ def test_the_list_of_known_alarms_holds_no_more_than_there_are(name: str) -> Non
 @pytest.mark.parametrize("name", ORDINARY)
 def test_ordinary_posts_stay_quiet(name: str) -> None:
     assert rate(figures(scored(name)).false_alarms) <= 0.003
+
+
+@pytest.mark.parametrize("name", ORDINARY)
+def test_ordinary_posts_under_a_profile_that_names_the_employer(name: str) -> None:
+    records = (labelled.record for labelled in read_labelled(FILES[name]))
+    loud = [record.id for record in records if _is_loud(_listed(record))]
+    assert len(loud) <= 0.015 * len(scored(name))
+
+
+def _listed(record: Record) -> Record:
+    context = replace(record.draft.context, employer_listed=Listed.YES)
+    return replace(record, draft=replace(record.draft, context=context))
+
+
+def _is_loud(record: Record) -> bool:
+    return any(said.level >= Level.WARN for said in reviewed(record, POLICIES))
 
 
 def test_half_of_what_is_to_be_found_is_found() -> None:
