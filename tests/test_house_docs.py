@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from bedacht.cli.main import COMMANDS
+from bedacht.cli.commands import COMMANDS
 from bedacht.rules.catalogue import catalogue
 
 ROOT = Path(__file__).parent.parent

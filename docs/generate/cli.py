@@ -4,7 +4,7 @@ import io
 import os
 from contextlib import redirect_stdout, suppress
 
-from bedacht.cli.main import COMMANDS, build_parser
+from bedacht.cli.commands import COMMANDS, build_parser
 
 HEAD = """# Commands
 

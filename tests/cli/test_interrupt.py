@@ -26,7 +26,7 @@ sys.exit(main(sys.argv[2:]))
     ("module", "command"),
     [
         ("argparse", ["check"]),
-        ("bedacht.cli.main", ["check"]),
+        ("bedacht.cli.commands", ["check"]),
         ("bedacht.errors", ["status"]),
         ("bedacht.cli.check", ["check"]),
         ("bedacht.cli.run", ["run"]),

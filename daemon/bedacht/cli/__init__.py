@@ -8,10 +8,10 @@ INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; see `bedacht.cli.main`. Ctrl+C ends it quietly at any moment."""
+    """Run one command; see `bedacht.cli.commands`. Ctrl+C ends it quietly at any moment."""
     try:
         # Here, so that Ctrl+C while Python still reads files is Ctrl+C too.
-        from bedacht.cli.main import run_command
+        from bedacht.cli.commands import run_command
 
         return run_command(arguments)
     except KeyboardInterrupt:
