@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +56,14 @@ class Office(Machine):
         plain.write_text(text, "utf-8")
         self.run("policy", "seal", str(plain), str(sealed))
         self.run("policy", "publish", str(sealed), str(self.web), "--keys", str(self.keys))  # fmt: skip
+
+    def tells(self, words: str, patience: float = 10) -> bool:
+        """Whether the status has `words`; the daemon looks at its files every second."""
+        end = time.monotonic() + patience
+        while words not in self.run("status"):
+            if time.monotonic() > end:
+                return False
+        return True
 
     def update(self) -> str:
         """What the machine says when it asks the server now."""

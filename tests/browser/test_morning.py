@@ -210,7 +210,7 @@ def test_nothing_but_a_newer_signed_policy_comes_into_force(
 
     served.write_bytes(_signed(office, 11, _policy(11)))
     assert "Fassung 11" in office.update()
-    assert "2026-02-01" in office.run("status")
+    assert office.tells("2026-02-01")
     composer.write("!")
     composer.underlined(*SECRETS)
 
