@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 POLICIES = HERE / "policies"
 SCORED_ONLY = {
     "nexora", "emberforge", "severin", "trassenia",
-    "stiftmoor", "quintrail", "klangwerk", "bexley_orr", "caledon_marine",
+    "stiftmoor", "quintrail", "klangwerk", "caledon_marine",
 }  # fmt: skip
 
 
