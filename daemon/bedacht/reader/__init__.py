@@ -1,0 +1,1 @@
+"""The second reader: a small model of our own, for what words alone do not tell."""
