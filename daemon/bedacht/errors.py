@@ -21,7 +21,8 @@ No exception carries words of a draft, of a policy's terms or of a secret.
         ├── SealError        the daemon cannot be sealed, and was told to end then
         ├── KeyringError     the keyring is locked or does not answer
         ├── BrowserError     a browser's folder cannot be written to
-        └── ConsoleError     the console does not open
+        ├── ConsoleError     the console does not open
+        └── ReaderError      the second reader cannot be used
 """
 
 from __future__ import annotations
@@ -128,3 +129,7 @@ class BrowserError(HostError):
 
 class ConsoleError(HostError):
     """The console does not open, or not in time."""
+
+
+class ReaderError(HostError):
+    """The second reader cannot be used: one word says what is wrong with it."""

@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bedacht.engine.finding import Confidence, Finding, Level, Reason
+from bedacht.engine.finding import Confidence, Finding, Level, Reason, Span
+from bedacht.engine.impression import READER
 from bedacht.policy.preferences import Address, Language, Preferences
 from bedacht.policy.sentences import sentences_of
 from bedacht.policy.verdict import Graded
-from bedacht.policy.wording import Contact, Wording, word
+from bedacht.policy.wording import AdviceKind, Contact, Wording, word
 from tests.policy.company import library, small
 
 RULE = "confidentiality.figures"
@@ -134,3 +135,26 @@ def test_every_rule_can_be_worded(language: Language) -> None:
         assert wording.title
         assert wording.reason_text
         assert replace(wording) == wording
+
+
+@pytest.mark.parametrize(
+    ("language", "address", "admits"),
+    [
+        (Language.DE, Address.DU, "es kann sich irren. Es ist sich ziemlich sicher."),
+        (Language.DE, Address.SIE, "es kann sich irren. Es ist sich ziemlich sicher."),
+        (Language.EN, Address.DU, "it can be wrong. It is fairly sure."),
+    ],
+)
+def test_the_second_reader_says_that_it_can_be_wrong(
+    language: Language, address: Address, admits: str
+) -> None:
+    spoken = library().sentences(Preferences(language=language, address=address))
+    for rule in library().compiled.rules.values():
+        found = Finding(rule.id, Span(0, 5), READER, (), Confidence.MEDIUM, Level.WARN)
+        wording = word(Graded(found, Level.WARN, ()), rule, None, spoken)
+        assert admits in wording.why
+        assert wording.why.endswith(rule.why.to(language, address))
+        # It speaks of a sentence: nothing that would stand in for single words fits there.
+        kinds = [advice.kind for advice in wording.advice]
+        assert AdviceKind.REPLACE not in kinds
+        assert kinds.count(AdviceKind.REMOVE) == 1

@@ -17,11 +17,13 @@ from bedacht.cli.circumstances import (
 from bedacht.cli.own import kept_rules
 from bedacht.cli.paint import Paint
 from bedacht.cli.progress import watched
+from bedacht.cli.second import describe_reader, reader_of
 from bedacht.cli.shelf import Personal, personal, shelf_of
 from bedacht.cli.show import show
 from bedacht.cli.stream import Stream, Tally
 from bedacht.cli.texts import UnreadError, lines_of, read_input
 from bedacht.desk.review import review
+from bedacht.desk.second import Read, impressions
 from bedacht.desk.snapshot import open_library
 from bedacht.engine.draft import Draft
 from bedacht.engine.finding import Level
@@ -33,6 +35,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
                         help="a text, or - for standard input (default)")  # fmt: skip
     parser.add_argument("--jsonl", action="store_true",
                         help="records, one JSON object a line; answers in the same way")  # fmt: skip
+    describe_reader(parser)
     describe_person(parser)
     describe_circumstances(parser)
     parser.epilog = "Exit status: 0 nothing at warn or above, 1 something, 2 bad input."
@@ -45,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _records(options: argparse.Namespace) -> int:
     shelf = shelf_of(options, open_library(keep=kept_rules()))
-    stream = Stream(shelf, context_of(options), shelf.spoken)
+    stream = Stream(shelf, context_of(options), shelf.spoken, reader_of(options))
     for name in options.files:
         try:
             with lines_of(name) as (lines, total):
@@ -63,20 +66,25 @@ def _write(answers: Iterable[object]) -> None:
 
 def _texts(options: argparse.Namespace) -> int:
     me = personal(options, open_library(keep=kept_rules()))
-    paint, tally = Paint.for_stream(sys.stdout), Tally()
+    read, tally = reader_of(options), Tally()
     for name in options.files:
         try:
-            for line in _looked_at(name, me, paint, tally):
+            for line in _looked_at(name, me, read, tally):
                 print(line)
         except UnreadError as unread:
             _complain(unread.told(name, me.snapshot.sentences), tally)
     return tally.status
 
 
-def _looked_at(name: str, me: Personal, paint: Paint, tally: Tally) -> Iterator[str]:
+def _looked_at(
+    name: str, me: Personal, read: Read | None, tally: Tally
+) -> Iterator[str]:
     text = read_input(name)
-    reviewed = review(Draft(name, 0, text, me.context), me.snapshot, moment=now())
+    draft = Draft(name, 0, text, me.context)
+    seen = impressions(draft, me.snapshot, read)
+    reviewed = review(draft, me.snapshot, moment=now(), impressions=seen)
     tally.loud |= reviewed.verdict.level >= Level.WARN
+    paint = Paint.for_stream(sys.stdout)
     yield from show(_title(name), text, reviewed, me.snapshot.sentences, paint)
 
 

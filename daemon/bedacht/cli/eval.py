@@ -15,9 +15,11 @@ from bedacht.cli.labelled import read_labelled
 from bedacht.cli.own import kept_rules
 from bedacht.cli.progress import watched
 from bedacht.cli.records import Record
+from bedacht.cli.second import describe_reader, reader_of
 from bedacht.cli.shelf import PolicyFiles, Shelf
 from bedacht.cli.talk import say, spoken_language
 from bedacht.desk.review import review
+from bedacht.desk.second import Read, impressions
 from bedacht.desk.snapshot import open_library
 from bedacht.errors import CorpusError
 from bedacht.policy.preferences import Preferences
@@ -53,13 +55,15 @@ def describe(parser: argparse.ArgumentParser) -> None:
                         help="compare with what was reached before")  # fmt: skip
     parser.add_argument("--write-baseline", type=Path, metavar="FILE",
                         help="keep what is reached now")  # fmt: skip
+    describe_reader(parser)
     parser.epilog = "Exit status: 0 nothing got worse, 1 something did, 2 bad input."
 
 
 def run(options: argparse.Namespace) -> int:
     """Score everything that is named."""
     before = _read_baseline(options.baseline)
-    scored = {path.stem: _chosen(path, options) for path in options.corpora}
+    read = reader_of(options)
+    scored = {path.stem: _chosen(path, options, read) for path in options.corpora}
     drafts = [draft for corpus in scored.values() for draft in corpus]
     if options.show:
         for line in details(drafts, options.show, options.rule):
@@ -74,28 +78,33 @@ def run(options: argparse.Namespace) -> int:
     return _compare(before, now)
 
 
-def _chosen(path: Path, options: argparse.Namespace) -> list[Scored]:
+def _chosen(path: Path, options: argparse.Namespace, read: Read | None) -> list[Scored]:
     """The scored drafts in the language that is asked for."""
     wanted = options.lang
-    drafts = evaluate(path, options.policies)
+    drafts = evaluate(path, options.policies, read)
     return [draft for draft in drafts if wanted in ("", draft.label.language)]
 
 
-def evaluate(path: Path, policies: Path | None) -> Iterator[Scored]:
+def evaluate(
+    path: Path, policies: Path | None, read: Read | None = None
+) -> Iterator[Scored]:
     """Review and score every draft of a corpus, as nobody in particular; CorpusError."""
     lines = read_labelled(path)
     for labelled in watched(lines, len(lines)):
         record = labelled.record
         text = record.draft.text
-        said = [said_of(graded, text) for graded in reviewed(record, policies)]
+        said = [said_of(graded, text) for graded in reviewed(record, policies, read)]
         yield score(record.id, text, labelled.label, said)
 
 
-def reviewed(record: Record, policies: Path | None) -> tuple[Graded, ...]:
+def reviewed(
+    record: Record, policies: Path | None, read: Read | None = None
+) -> tuple[Graded, ...]:
     """What is said of one draft, as nobody in particular."""
     day = record.draft.context.now or _DAY
     snapshot = _shelf(policies).snapshot(record.org, day)
-    return review(record.draft, snapshot).verdict.findings
+    seen = impressions(record.draft, snapshot, read)
+    return review(record.draft, snapshot, impressions=seen).verdict.findings
 
 
 def said_of(graded: Graded, text: str) -> Said:

@@ -10,13 +10,16 @@ from dataclasses import replace
 from bedacht.cli.circumstances import describe_circumstances, describe_person
 from bedacht.cli.own import kept_rules
 from bedacht.cli.paint import Paint
+from bedacht.cli.second import describe_reader, reader_of
 from bedacht.cli.shelf import Personal, personal
 from bedacht.cli.texts import UnreadError, read_input
 from bedacht.desk.review import grade_all
+from bedacht.desk.second import impressions
 from bedacht.desk.snapshot import open_library, opened
 from bedacht.engine.draft import Draft
 from bedacht.engine.explain import Explained, Nearly, explain
 from bedacht.engine.finding import Span
+from bedacht.engine.impression import Impression, with_impressions
 from bedacht.engine.rulebook import Item
 from bedacht.policy.verdict import Graded
 
@@ -29,6 +32,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
                         help="a text, or - for standard input (default)")  # fmt: skip
     parser.add_argument("--rule", metavar="RULE", default="",
                         help="tell only of this rule or family")  # fmt: skip
+    describe_reader(parser)
     describe_person(parser)
     describe_circumstances(parser)
 
@@ -44,10 +48,13 @@ def run(options: argparse.Namespace) -> int:
         return 2
     draft = Draft(options.file, 0, text, me.context)
     me = replace(me, snapshot=opened(me.snapshot, draft))
-    stages = explain(me.snapshot.engine, draft)
-    graded = grade_all(draft, stages.findings, me.snapshot)
+    engine = me.snapshot.engine
+    stages = explain(engine, draft)
+    seen = impressions(draft, me.snapshot, reader_of(options))
+    findings = with_impressions(engine, draft, stages.findings, seen)
+    graded = grade_all(draft, findings, me.snapshot)
     report = _Report(text, me, options.rule, Paint.for_stream(sys.stdout))
-    print("\n".join(report.lines(stages, graded)))
+    print("\n".join(report.lines(stages, seen, graded)))
     return 0
 
 
@@ -60,7 +67,12 @@ class _Report:
         self._rule = rule
         self._paint = paint
 
-    def lines(self, stages: Explained, graded: tuple[Graded, ...]) -> Iterator[str]:
+    def lines(
+        self,
+        stages: Explained,
+        seen: tuple[Impression, ...],
+        graded: tuple[Graded, ...],
+    ) -> Iterator[str]:
         yield from self._stage("folded", stages.folded)
         yield from self._stage("hits", self._seen(stages))
         meant = (finding for finding in stages.findings if self._meant(finding.rule))
@@ -71,6 +83,8 @@ class _Report:
         yield from self._stage("held", held)
         nearly = (n for n in stages.nearly if self._meant(n.rule))
         yield from self._stage("nearly", map(self._nearly, nearly))
+        if seen:
+            yield from self._stage("reader", map(self._impression, seen))
         yield from self._stage("findings", self._graded(graded))
 
     def _stage(
@@ -100,6 +114,9 @@ class _Report:
         if nearly.against is not None:
             return self._say("cli.speaks-against", what=_item(nearly.against))
         return self._say("cli.apart" if nearly.apart else "cli.elsewhere")
+
+    def _impression(self, seen: Impression) -> str:
+        return f"{seen.rule} ({seen.confidence.word}): {self._quote(seen.span)}"
 
     def _graded(self, graded: tuple[Graded, ...]) -> Iterator[str]:
         for each in graded:

@@ -10,6 +10,7 @@ from bedacht.cli.answers import answer
 from bedacht.cli.records import UnfitError, read_record
 from bedacht.cli.shelf import Shelf
 from bedacht.desk.review import review
+from bedacht.desk.second import Read, impressions
 from bedacht.engine.draft import Context
 from bedacht.engine.finding import Level
 from bedacht.errors import PolicyError
@@ -30,15 +31,25 @@ class Tally:
 
 
 class Stream:
-    """Answers records; `usual` is what a record's missing fields take."""
+    """Answers records; `usual` is what a record's missing fields take.
 
-    def __init__(self, shelf: Shelf, usual: Context, spoken: Sentences) -> None:
+    `read`: who looks a second time.
+    """
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        usual: Context,
+        spoken: Sentences,
+        read: Read | None = None,
+    ) -> None:
         if usual.now is None:
             raise ValueError("the usual context needs a day")
         self._shelf = shelf
         self._usual = usual
         self._day = usual.now
         self._spoken = spoken
+        self._read = read
         self.tally = Tally()
 
     def answers(self, lines: Iterable[bytes]) -> Iterator[Mapping[str, Any]]:
@@ -57,7 +68,8 @@ class Stream:
             snapshot = self._shelf.snapshot(record.org, day)
         except PolicyError as error:
             return {"id": record.id, **self._fault(number, error.problem)}
-        reviewed = review(record.draft, snapshot)
+        seen = impressions(record.draft, snapshot, self._read)
+        reviewed = review(record.draft, snapshot, impressions=seen)
         self.tally.loud |= reviewed.verdict.level >= Level.WARN
         return answer(record.id, record.draft, reviewed)
 

@@ -9,6 +9,7 @@ from bedacht.desk.snapshot import Snapshot, opened
 from bedacht.engine.draft import Draft
 from bedacht.engine.find import find
 from bedacht.engine.finding import Finding, Level
+from bedacht.engine.impression import Impression, with_impressions
 from bedacht.engine.reading import Memo
 from bedacht.engine.rulebook import Rule
 from bedacht.engine.weigh import LOUD
@@ -30,15 +31,21 @@ def review(
     snapshot: Snapshot,
     memo: Memo | None = None,
     moment: datetime | None = None,
+    impressions: tuple[Impression, ...] = (),
 ) -> Reviewed:
     """Look at one draft; findings that the person does not want to hear are left out.
 
-    `moment` (local, with a time zone) decides who is there to be asked.
+    `moment` (local, with a time zone) decides who is there to be asked, `impressions` are
+    those of the second reader.
     """
     snapshot = opened(snapshot, draft)
     policy, spoken_in = snapshot.policy, snapshot.sentences
     rules = snapshot.engine.rules
-    spoken = grade_all(draft, find(snapshot.engine, draft, memo), snapshot)
+    findings = find(snapshot.engine, draft, memo)
+    if impressions:
+        engine = snapshot.engine
+        findings = with_impressions(engine, draft, findings, impressions, memo)
+    spoken = grade_all(draft, findings, snapshot)
     wordings = tuple(
         word(graded, rules[graded.finding.rule], policy, spoken_in, moment)
         for graded in spoken

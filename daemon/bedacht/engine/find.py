@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,7 +22,12 @@ def find(engine: Engine, draft: Draft, memo: Memo | None = None) -> tuple[Findin
     if any(finding.level >= Level.WARN for finding in first):
         reading = _louder(reading)
         first += merged(_findings(reading, loud=True))
-    return tuple(sorted(first, key=_order))
+    return in_order(first)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of the text; what concerns all of it comes last."""
+    return tuple(sorted(findings, key=_order))
 
 
 def _order(finding: Finding) -> tuple[int, int, str]:
@@ -102,32 +107,33 @@ def _finding(reading: Reading, held: _Held) -> Finding:
     weighed, base, place, around = held
     rule, evidence = weighed.rule, weighed.evidence
     level = evidence.level or rule.level
-    adjustments = _adjustments(reading, weighed, around)
+    made = adjustments(reading, rule.id, evidence.id, around)
     return Finding(
         rule=rule.id,
         span=None if rule.whole else Span(base + place.start, base + place.end),
         evidence=evidence.id,
         seen=tuple(reading.engine.concepts.names(place.seen)),
         confidence=evidence.confidence,
-        level=_adjusted(level, adjustments) if adjustments else level,
-        adjustments=adjustments,
+        level=adjusted(level, made) if made else level,
+        adjustments=made,
         tags=place.tags,
     )
 
 
-def _adjustments(
-    reading: Reading, weighed: Weighed, around: Around
+def adjustments(
+    reading: Reading, rule: str, evidence: str, around: Around
 ) -> tuple[Adjustment, ...]:
+    """The circumstances that change the level of what `evidence` bears out."""
     made: list[Adjustment] = []
-    for adjusting in reading.engine.adjusts[weighed.rule.id]:
+    for adjusting in reading.engine.adjusts[rule]:
         adjust = adjusting.adjust
-        meant = not adjust.only or weighed.evidence.id in adjust.only
+        meant = not adjust.only or evidence in adjust.only
         if meant and adjusting.holds(around) and adjust.when.holds(reading.context):
             made.append(Adjustment(adjust.id, adjust.level))
     return tuple(made)
 
 
-def _adjusted(level: Level, adjustments: tuple[Adjustment, ...]) -> Level:
+def adjusted(level: Level, made: tuple[Adjustment, ...]) -> Level:
     """Raises first, then caps: what calms a finding has the last word."""
-    raised = max((a.level for a in adjustments if a.level > level), default=level)
-    return min((a.level for a in adjustments if a.level < level), default=raised)
+    raised = max((a.level for a in made if a.level > level), default=level)
+    return min((a.level for a in made if a.level < level), default=raised)

@@ -74,7 +74,8 @@ class Finding:
 
     `evidence` names the evidence that holds (ids of the rule file), `seen` the
     concepts that it stands on, `tags` what the policy attached to its words
-    (a topic id, for instance). `level` is proposed: the policy grades it.
+    (a topic id, for instance). `level` is proposed: the policy grades it. `seconded`: a
+    second reader made it surer by a step.
     """
 
     rule: str
@@ -85,3 +86,4 @@ class Finding:
     level: Level
     adjustments: tuple[Adjustment, ...] = ()
     tags: tuple[str, ...] = ()
+    seconded: bool = False

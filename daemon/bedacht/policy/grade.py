@@ -7,6 +7,7 @@ Law of this file:
    already, and nobody's setting touches protected speech.
 3. A company lifts (`default`) and binds the person's choice (`floor`); it never silences.
 4. The person has the last word everywhere but below a floor.
+5. What the second reader alone has seen never speaks louder than `warn`, whoever wants it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 
 from bedacht.engine.draft import Audience, Draft
 from bedacht.engine.finding import Confidence, Finding, Level
+from bedacht.engine.impression import LOUDEST, READER
 from bedacht.engine.rulebook import Rule
 from bedacht.policy.policy import Policy, Setting
 from bedacht.policy.preferences import Preferences, Sensitivity
@@ -48,6 +50,7 @@ def grade(finding: Finding, rule: Rule, situation: Situation) -> Graded:
     """The level of `finding` for this person, in this company, with this draft."""
     way = _Way(situation, rule, finding)
     _evidence(way)
+    _second_reader(way)
     _adjustments(way)
     _sensitivity(way)
     _audience(way)
@@ -56,6 +59,7 @@ def grade(finding: Finding, rule: Rule, situation: Situation) -> Graded:
     unbound = way.level
     _person(way)
     _floor(way, unbound)
+    _alone(way)
     return Graded(finding, way.level, tuple(way.because))
 
 
@@ -95,6 +99,20 @@ def _evidence(way: _Way) -> None:
     if level != way.level:
         key = "evidence-more" if level > way.level else "evidence-less"
         way.set("evidence", level, key)
+
+
+def _second_reader(way: _Way) -> None:
+    """Says what it has to do with the finding, wherever it has."""
+    if way.finding.evidence == READER:
+        sure = way.finding.confidence.word
+        way.set("evidence", min(way.level, LOUDEST), f"reader-{sure}")
+    elif way.finding.seconded:
+        way.set("evidence", way.level, "reader-agrees")
+
+
+def _alone(way: _Way) -> None:
+    if way.finding.evidence == READER and way.level > LOUDEST:
+        way.set("evidence", LOUDEST, "reader-cap")
 
 
 def _adjustments(way: _Way) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bedacht.engine.finding import Reason
+from bedacht.engine.impression import READER
 from bedacht.engine.rulebook import Rule
 from bedacht.policy import contact as company
 from bedacht.policy.contact import Asked, whom_to_ask
@@ -83,13 +84,15 @@ def word(
 ) -> Wording:
     """The words for one graded finding; whom to ask at `moment` (local, with a zone)."""
     language, address = spoken.language, spoken.address
+    alone = graded.finding.evidence == READER
+    why, advice = rule.why.to(language, address), _advice(rule, language, address)
     own = policy and policy.text_for(rule.id, rule.reason)
     return Wording(
         reason=rule.reason,
         reason_text=spoken.say(f"reason.{rule.reason}_line"),
         title=rule.title.to(language, address),
-        why=rule.why.to(language, address),
-        advice=_advice(rule, language, address),
+        why=f"{_unsure(graded, spoken)} {why}" if alone else why,
+        advice=_about_a_sentence(advice, spoken) if alone else advice,
         company=own.text(language) if own else None,
         guideline=_guideline(rule.reason, policy, language),
         contact=_contact(policy, spoken, moment),
@@ -107,6 +110,21 @@ def _advice(rule: Rule, language: str, address: str) -> tuple[Advice, ...]:
         )
         for advice in rule.advice
     )
+
+
+def _unsure(graded: Graded, spoken: Sentences) -> str:
+    """That a second reader says so, that it can be wrong, and how sure it is."""
+    sure = spoken.say(f"reader.sure-{graded.finding.confidence.word}")
+    return f"{spoken.say('reader.reads')} {sure}"
+
+
+def _about_a_sentence(
+    advice: tuple[Advice, ...], spoken: Sentences
+) -> tuple[Advice, ...]:
+    """Advice that fits a whole sentence: what stands in for single words does not."""
+    remove = Advice(AdviceKind.REMOVE, spoken.say("reader.remove"), None)
+    fits = (AdviceKind.ASK, AdviceKind.ADD)
+    return (*(each for each in advice if each.kind in fits), remove)
 
 
 def _guideline(

@@ -82,6 +82,13 @@ class Question:
             return None
         return Span(spans[0].start, spans[-1].end)
 
+    def forward(self, place: int) -> int:
+        """Where the character at `place` of the draft stands in `text`."""
+        for at, (_, span, replaced) in self._parts:
+            if span.start <= place < span.end:
+                return at if replaced else at + place - span.start
+        return len(self.text)
+
 
 def _cut(part: _Part, start: int, end: int) -> Span:
     """The part of `part.span` that these words of it stand for: all of it for a role."""
