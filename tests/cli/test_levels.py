@@ -78,8 +78,8 @@ def test_unknown_rule_names_the_nearest(employed: Terminal) -> None:
 
 
 def test_faulty_preferences_are_left_as_they_are(employed: Terminal) -> None:
-    employed.preferences.write_text('stance = "opn"\n', "utf-8")
+    employed.preferences.write_text("stance = open\n", "utf-8")
     done = employed.run("levels", "set", INSULT, "off", "--yes")
     assert done.returncode == 1
-    assert "preferences.toml:1:1" in done.stdout
-    assert employed.preferences.read_text("utf-8") == 'stance = "opn"\n'
+    assert "preferences.toml:1:10" in done.stdout
+    assert employed.preferences.read_text("utf-8") == "stance = open\n"

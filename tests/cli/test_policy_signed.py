@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ import pytest
 from bedacht.cli import update
 from bedacht.desk.sources import Sources
 from bedacht.updates.kept import Kept
+from bedacht.updates.signing import Signing
 from tests.cli.terminal import Terminal
 from tests.policy.company import SMALL
+from tests.updates.signer import PACK
 from tests.updates.web import LOCAL, files_of, served, write_certificate
 
 
@@ -160,3 +163,19 @@ def test_a_damaged_policy_is_fetched_whole_again(
     assert update.run(Namespace(now=True)) == 0
     said = capsys.readouterr().out.splitlines()
     assert said == ["Version 3 of the policy is in force now."] * 2
+
+
+def test_a_policy_of_a_later_format_leaves_the_last_good_one(
+    machine: Machine, published: Path, keys: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert update.run(Namespace(now=True)) == 0
+    before = machine.kept.policy.read_bytes()
+    text = SMALL.replace("policy = 1", "policy = 2").replace(
+        "version = 3", "version = 4"
+    )
+    later = replace(PACK, company="falkenried", version=4, policy=text)
+    (published / "policy.json").write_bytes(Signing(keys).sign(later))
+    assert update.run(Namespace(now=True)) == 1
+    assert "written for a later Bedacht" in capsys.readouterr().out
+    assert machine.kept.policy.read_bytes() == before
+    assert machine.kept.seen().version == 3

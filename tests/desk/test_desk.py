@@ -3,91 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from bedacht.desk.desk import Desk
 from bedacht.desk.reading import told
 from bedacht.desk.sources import Sources
-from bedacht.engine.draft import Context, Draft, Listed, Platform
+from bedacht.engine.draft import Listed, Platform
 from bedacht.engine.finding import Level
-from bedacht.policy.preferences import Language, Preferences
+from bedacht.policy.preferences import Language
 from bedacht.policy.verdict import State
-from tests.policy.company import SMALL, library
-
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-TOLD = "Projekt Nordlicht geht nächste Woche los."
-TERM = "confidentiality.term"
-
-
-class Clock:
-    """A clock that is moved by hand."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def sources(tmp_path: Path) -> Sources:
-    """A person's own files, and a place for IT's."""
-    return Sources(
-        preferences=tmp_path / "config" / "preferences.toml",
-        own=tmp_path / "config" / "policy.toml",
-        state=tmp_path / "state" / "linked.toml",
-        managed=tmp_path / "managed" / "policy.toml",
-        trust=tmp_path / "managed" / "updates.json",
-        updates=tmp_path / "state" / "policy",
-        administrator=os.getuid(),
-    )
-
-
-@pytest.fixture
-def put(sources: Sources) -> Callable[[str, str], None]:
-    """Writes one of the files."""
-
-    def write(which: str, text: str) -> None:
-        path: Path = getattr(sources, which)
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, "utf-8")
-        path.chmod(0o644)
-        path.parent.chmod(0o755)
-
-    return write
-
-
-@pytest.fixture
-def desk(sources: Sources, clock: Clock) -> Desk:
-    preset = Preferences(language=Language.EN)
-    return Desk(sources, preset=preset, library=library(), now=clock)
-
-
-Put = Callable[[str, str], None]
-
-
-def draft(text: str = TOLD, **context: object) -> Draft:
-    return Draft("d", 1, text, Context(**context))  # type: ignore[arg-type]
-
-
-def rules(desk: Desk, text: str = TOLD, **context: object) -> dict[str, Level]:
-    """The rules that speak, and how loudly."""
-    found = desk.review(draft(text, **context)).verdict.findings
-    return {graded.finding.rule: graded.level for graded in found}
-
-
-def codes(desk: Desk) -> list[str]:
-    return [trouble.code for trouble in desk.in_force.troubles]
+from tests.desk.conftest import (
+    NOON,
+    TERM,
+    TOLD,
+    Clock,
+    Put,
+    codes,
+    draft,
+    rules,
+    sources_text,
+)
+from tests.policy.company import SMALL
 
 
 def test_without_files_the_rules_alone_speak(desk: Desk) -> None:
@@ -180,7 +119,7 @@ def test_faulty_managed_policy_makes_no_way_for_a_weaker_one(
     put("managed", "policy = 7\nversion = 1\n[organisation]\nname = 'x'\n")
     desk.refresh()
     assert desk.in_force.snapshot.policy is None
-    assert codes(desk) == ["policy-faulty"]
+    assert codes(desk) == ["policy-unread"]
 
 
 @pytest.mark.parametrize("broken", [b"\xff\xfe", b"x" * ((1 << 20) + 1)])
@@ -191,7 +130,7 @@ def test_policy_that_is_no_text_is_told(
     sources.own.parent.mkdir()
     sources.own.write_bytes(broken)
     desk.refresh()
-    assert codes(desk) == ["policy-faulty"]
+    assert codes(desk) == ["policy-unread"]
 
 
 def test_faulty_preferences_leave_the_last_good_ones(desk: Desk, put: Put) -> None:
@@ -203,11 +142,6 @@ def test_faulty_preferences_leave_the_last_good_ones(desk: Desk, put: Put) -> No
     assert codes(desk) == ["preferences-faulty"]
     desk.change({("stance",): "open"})
     assert sources_text(desk) == "employer = \n"
-
-
-def sources_text(desk: Desk) -> str:
-    assert desk.sources.preferences is not None
-    return desk.sources.preferences.read_text("utf-8")
 
 
 def test_change_is_written_for_its_owner_alone(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from bedacht.host.places import Places, write_private
-from bedacht.wire.frames import VerdictFrame
+from bedacht.wire.frames import VerdictFrame, WelcomeFrame
 from tests.channel.client import review
 from tests.host.test_daemon_process import ORIGIN, Daemon, client, paired
 
@@ -54,10 +54,12 @@ async def test_browser_stays_connected_and_drafts_are_checked(
     answer = await asyncio.to_thread(paired)
     assert answer["key_id"] == SINCE["key_id"]
     async with client(answer) as extension:
+        assert isinstance(extension.welcome, WelcomeFrame)
+        assert extension.welcome.preferences.employer == "Kaupmann Motors"
         verdict = await extension.ask(review("Ein schöner Tag."))
         assert isinstance(verdict, VerdictFrame)
         assert (verdict.state, verdict.reason) == ("checked", None)
-    # What is not known is told, and stays for the version that knows it.
+    # What is not known is told and stays for the version that knows it; the rest applies.
     faults = await asyncio.to_thread(daemon.told)
     assert ("later" in json.dumps(faults)) is ("later" in preferences)
     file = daemon.here.config / "preferences.toml"

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bedacht.errors import PlaceError
-from bedacht.host.places import Places
+from bedacht.host.places import Places, write_private
 from bedacht.host.records import LIMIT, Records
 
 
@@ -53,6 +53,28 @@ def test_revoked_stays_so_when_an_old_list_comes_back(here: Places) -> None:
     (here.state / "paired.json").write_bytes(old_list)
     assert Records(here.state).all() == (other,)
     assert not records.remove(revoked.key_id)
+
+
+def test_what_a_later_version_has_noted_is_kept(here: Places) -> None:
+    records = Records(here.state)
+    first = records.add("ab" * 16, "origin", by_code=True)
+    second = records.add("cd" * 16, "origin", by_code=True)
+    noted = {**first.values(), "seen": "2026-11-25", "more": {"a": [1]}}
+    _write(here, "paired", {"form": 2, "paired": [noted, second.values()]})
+    _write(here, "revoked", {"form": 2, "revoked": []})
+    later = Records(here.state)
+    assert later.all() == (first, second)
+    assert later.remove(second.key_id)
+    assert _kept(here, "paired") == {"form": 2, "paired": [noted]}
+    assert _kept(here, "revoked") == {"form": 2, "revoked": [second.key_id]}
+
+
+def _write(here: Places, name: str, values: dict[str, object]) -> None:
+    write_private(here.state / f"{name}.json", json.dumps(values).encode())
+
+
+def _kept(here: Places, name: str) -> object:
+    return json.loads((here.state / f"{name}.json").read_bytes())
 
 
 def test_damaged_list_of_the_revoked_is_told(here: Places) -> None:

@@ -17,7 +17,7 @@ from bedacht.policy.preferences import (
     Preferences,
     Sensitivity,
 )
-from bedacht.policy.read_preferences import read_preferences
+from bedacht.policy.read_preferences import Understood, read_preferences
 from bedacht.policy.write_preferences import write_preferences
 from tests.policy.company import library
 
@@ -45,8 +45,15 @@ association = "off"
 
 def read(source: str, preset: Preferences | None = None) -> Preferences:
     """Preferences without fault."""
+    found = understood(source, preset)
+    assert not found.faults, found
+    return found.preferences
+
+
+def understood(source: str, preset: Preferences | None = None) -> Understood:
+    """What of a file can be understood."""
     found = read_preferences(source, library().rule_ids, preset or Preferences())
-    assert isinstance(found, Preferences), found
+    assert isinstance(found, Understood), found
     return found
 
 
@@ -87,10 +94,9 @@ def test_pause_on_one_site_is_none_on_another() -> None:
 
 
 def test_pause_on_a_foreign_site_is_a_fault() -> None:
-    source = 'paused_sites = ["xing", "elsewhere"]'
-    found = read_preferences(source, library().rule_ids, Preferences())
-    assert isinstance(found, tuple)
-    assert [(fault.what, fault.line) for fault in found] == [("choice", 1)]
+    found = understood('paused_sites = [\n"xing",\n"elsewhere",\n]')
+    assert [(fault.what, fault.line) for fault in found.faults] == [("choice", 3)]
+    assert found.preferences.paused_sites == {Platform.XING}
 
 
 def test_snooze_ends_by_itself() -> None:
@@ -110,13 +116,18 @@ def test_snooze_ends_by_itself() -> None:
         ('[levels]\n"conduct.insults" = "off"', "rule"),
         ('[levels]\nconduct = "loud"', "choice"),
         ('sensitivty = "careful"', "unknown-key"),
-        ("x = ", "syntax"),
     ],
 )
-def test_fault_in_preferences_is_told(source: str, what: str) -> None:
-    found = read_preferences(source, library().rule_ids, Preferences())
+def test_strange_setting_is_told_and_the_others_apply(source: str, what: str) -> None:
+    found = understood(f'address = "sie"\n{source}')
+    assert [fault.what for fault in found.faults] == [what]
+    assert found.preferences.address is Address.SIE
+
+
+def test_file_that_is_no_toml_is_not_read() -> None:
+    found = read_preferences("x = ", library().rule_ids, Preferences())
     assert isinstance(found, tuple)
-    assert [fault.what for fault in found] == [what]
+    assert [fault.what for fault in found] == ["syntax"]
 
 
 def test_change_keeps_everything_else() -> None:

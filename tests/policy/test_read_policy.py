@@ -52,7 +52,8 @@ def test_quiet_period_holds_on_its_last_day() -> None:
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (("policy = 1", "policy = 2"), (1, 1, "format")),
+        (("policy = 1", "policy = 2"), (1, 1, "format-later")),
+        (("policy = 1", "policy = 0"), (1, 1, "format")),
         (("version = 3", "version = -1"), (2, 1, "kind")),
         (("version = 3", "version = true"), (2, 1, "kind")),
         (("aliases", "alias"), (6, 1, "unknown-key")),

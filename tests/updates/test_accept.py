@@ -221,6 +221,16 @@ def test_whoever_is_interrupted_has_the_newer_policy(
     assert loaded.pack.version == 8
 
 
+def test_what_a_later_version_has_noted_is_kept(tmp_path: Path) -> None:
+    signing, kept = author(tmp_path), Kept(tmp_path / "policy")
+    take(kept, signing, 7)
+    file = kept.folder / "seen.json"
+    file.write_text(json.dumps({**json.loads(file.read_bytes()), "later": 1}), "utf-8")
+    take(kept, signing, 8)
+    noted = json.loads(file.read_bytes())
+    assert (noted["version"], noted["later"]) == (8, 1)
+
+
 @pytest.mark.case("3.6.69")
 @pytest.mark.parametrize(
     "text", ["{", "[]", '{"version": "8", "digest": "", "keys": 1}']

@@ -88,5 +88,7 @@ def _require_policy(text: str, version: int) -> None:
     """A signed text that is no policy would leave the person without one."""
     library = open_library(keep=kept_rules())
     policy = read_policy(text, library.rule_ids, library.lint)
-    if not isinstance(policy, Policy) or policy.version != version:
-        raise UpdateError("policy")
+    if isinstance(policy, Policy) and policy.version == version:
+        return
+    later = not isinstance(policy, Policy) and policy[0].what == "format-later"
+    raise UpdateError("later" if later else "policy")

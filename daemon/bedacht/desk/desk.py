@@ -1,8 +1,8 @@
 """The desk: holds what is in force, looks at drafts, keeps what the person decides.
 
 Files are looked at again when somebody asks for something, at most once a second;
-nothing here has a timer. A file with a fault leaves the last good one in force, and
-the status says so.
+nothing here has a timer. A file that cannot be used leaves the last good one in force, and
+the status says so; of the preferences a setting that is not understood, it alone.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from threading import RLock
 
 from bedacht.desk.reading import (
+    UNREAD,
     UNUSABLE,
     Found,
     Trouble,
     find_policy,
     find_preferences,
+    not_understood,
 )
 from bedacht.desk.review import Reviewed, review
 from bedacht.desk.snapshot import (
@@ -35,8 +38,9 @@ from bedacht.engine.draft import Draft, Listed, Platform
 from bedacht.engine.finding import Level
 from bedacht.engine.reading import Memo
 from bedacht.files import read_text, write_text
+from bedacht.policy.fault import Fault
 from bedacht.policy.preferences import Changes, Preferences
-from bedacht.policy.read_preferences import read_preferences
+from bedacht.policy.read_preferences import Understood, read_preferences
 from bedacht.policy.verdict import State, Verdict
 
 _EVERY_SECONDS = 1.0
@@ -52,6 +56,10 @@ class InForce:
     stale: bool
     linked: frozenset[Platform]
     troubles: tuple[Trouble, ...]
+
+    def told(self, *codes: str) -> bool:
+        """Whether one of these troubles is there."""
+        return any(trouble.code in codes for trouble in self.troubles)
 
 
 def _now() -> datetime:
@@ -142,30 +150,27 @@ class Desk:
         return self._heard.get(rule)
 
     def change(self, changes: Changes) -> bool:
-        """Write changes to the person's preferences; a faulty file is left alone.
+        """Write changes to the person's preferences; a file that is no TOML is left alone.
 
         Whether they are kept.
         """
         path = self.sources.preferences
-        faulty = any(t.code == "preferences-faulty" for t in self.in_force.troubles)
-        if path is None or faulty or not changes:
+        if path is None or self.in_force.told(*UNREAD) or not changes:
             return False
         # tomlkit is heavy, and most days nobody changes anything
-        from bedacht.policy.write_preferences import write_preferences
+        from bedacht.policy.change_preferences import change_preferences
 
         with self._turn:
             wanted = self._library.renames.changes(changes)
-            text = write_preferences(read_text(path) or _FIRST_LINE, wanted)
-            kept = self._can_be_read(text)
-            if kept:
+            source = read_text(path) or _FIRST_LINE
+            text = change_preferences(source, wanted, self._understand)
+            if text is not None:
                 write_text(path, text)
             self.refresh()
-        return kept
+        return text is not None
 
-    def _can_be_read(self, text: str) -> bool:
-        """A file that could not be read again would be worse than a lost change."""
-        ids, preset = self._library.rule_ids, self._preset
-        return isinstance(read_preferences(text, ids, preset), Preferences)
+    def _understand(self, text: str) -> Understood | tuple[Fault, ...]:
+        return read_preferences(text, self._library.rule_ids, self._preset)
 
     def remember_link(self, platform: Platform) -> None:
         """The employer is visible on `platform` from now on."""
@@ -192,8 +197,10 @@ class Desk:
     def _read(self, before: InForce | None) -> InForce:
         found, troubles = find_policy(self.sources, self._library, self.today)
         stale = any(trouble.code in UNUSABLE for trouble in troubles)
-        if stale and before is not None:
-            found = _last_good(before)
+        if stale:
+            found = None if before is None else _last_good(before)
+        if stale and found is None:
+            troubles = [trouble.with_nothing_before() for trouble in troubles]
         preferences = self._preferences(before, troubles)
         policy = None if found is None else found.policy
         if before is None:
@@ -208,12 +215,16 @@ class Desk:
         self, before: InForce | None, troubles: list[Trouble]
     ) -> Preferences:
         path = self.sources.preferences
-        preferences = find_preferences(path, self._library, self._preset)
-        if isinstance(preferences, Preferences):
-            return preferences
-        if path is not None:
-            troubles.append(Trouble("preferences-faulty", path, preferences))
-        return self._preset if before is None else before.snapshot.preferences
+        found = find_preferences(path, self._library, self._preset)
+        if isinstance(found, Understood):
+            troubles.extend(not_understood(path, found))
+            return found.preferences
+        trouble = Trouble("preferences-faulty", path or Path(), found)
+        if before is None or before.told("preferences-unread"):
+            troubles.append(trouble.with_nothing_before())
+            return self._preset
+        troubles.append(trouble)
+        return before.snapshot.preferences
 
 
 def _snoozed(draft: Draft) -> Reviewed:

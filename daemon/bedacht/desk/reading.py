@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,11 +16,18 @@ from bedacht.policy.fault import Fault
 from bedacht.policy.policy import Policy
 from bedacht.policy.preferences import Preferences
 from bedacht.policy.read_policy import read_policy
-from bedacht.policy.read_preferences import read_preferences
+from bedacht.policy.read_preferences import Understood, read_preferences
 from bedacht.policy.sentences import Sentences
 
 # With one of these troubles no policy is in force but the last good one.
 UNUSABLE = frozenset({"policy-faulty", "update-refused"})
+# With one of these nothing of the preferences file is in force.
+UNREAD = frozenset({"preferences-faulty", "preferences-unread"})
+_NOTHING_BEFORE = {
+    "policy-faulty": "policy-unread",
+    "preferences-faulty": "preferences-unread",
+}
+_MOST_TOLD = 5
 _UNREADABLE = (Fault(1, 1, "unreadable"),)
 
 
@@ -46,6 +54,10 @@ class Trouble:
         if self.code == "update-refused":
             what = spoken.say(f"refused.{self.why}")
         return spoken.say(f"policy_state.{self.code}", file=self.file, what=what)
+
+    def with_nothing_before(self) -> Trouble:
+        """The same where there is no last good file that could stay in force."""
+        return replace(self, code=_NOTHING_BEFORE.get(self.code, self.code))
 
 
 def sentence(fault: Fault, spoken: Sentences, table: str = "fault") -> str:
@@ -121,12 +133,18 @@ def _policy(
 
 def find_preferences(
     path: Path | None, library: Library, preset: Preferences
-) -> Preferences | tuple[Fault, ...]:
-    """The person's preferences, or what is wrong with their file."""
+) -> Understood | tuple[Fault, ...]:
+    """The person's preferences, or why their file cannot be read at all."""
     try:
         text = None if path is None else read_text(path)
     except (OSError, UnicodeDecodeError):
         return _UNREADABLE
     if text is None:
-        return preset
+        return Understood(preset)
     return read_preferences(text, library.rule_ids, preset)
+
+
+def not_understood(path: Path | None, found: Understood) -> Iterator[Trouble]:
+    """The first of what is not understood in preferences, each told by itself."""
+    for fault in found.faults[:_MOST_TOLD]:
+        yield Trouble("preferences-partly", path or Path(), (fault,))

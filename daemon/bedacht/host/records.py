@@ -1,7 +1,8 @@
 """The lists of paired and of revoked extensions, without secrets, readable by a person.
 
 Who is revoked stays so when an old list of pairings comes back, say from a backup. What a
-later version has noted beside is passed over: after a way back browsers stay connected.
+later version has noted beside is passed over and kept: after a way back browsers stay
+connected, and after the way forth nothing is missing.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 import re
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -29,13 +30,24 @@ _Item = TypeVar("_Item")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One paired extension: `since` is an ISO day, `by_code` how it came."""
+    """One paired extension: `since` is an ISO day, `by_code` how it came.
+
+    `beside` is what another version has noted.
+    """
 
     key_id: str
     profile: str
     origin: str
     since: str
     by_code: bool
+    beside: Mapping[str, object] = field(default_factory=dict, compare=False)
+
+    def values(self) -> dict[str, object]:
+        """All of it, as it is kept."""
+        return {**self.beside, **{name: getattr(self, name) for name in _KNOWN}}
+
+
+_KNOWN = tuple(each.name for each in fields(Record) if each.name != "beside")
 
 
 class Records:
@@ -74,17 +86,20 @@ class Records:
         if self.get(key_id) is None:
             return False
         self._revoked = (*self._revoked, key_id)[-REVOKED_LIMIT:]
-        _store(self._gone, {"revoked": self._revoked})
+        _store(self._gone, "revoked", self._revoked)
         self._write(tuple(r for r in self._records if r.key_id != key_id))
         return True
 
     def _write(self, records: tuple[Record, ...]) -> None:
-        _store(self._file, {"paired": [asdict(record) for record in records]})
+        _store(self._file, "paired", [record.values() for record in records])
         self._records = records
 
 
-def _store(file: Path, value: Mapping[str, object]) -> None:
-    write_private(file, json.dumps(value, indent=1).encode())
+def _store(file: Path, name: str, value: object) -> None:
+    """Writes one list; what stands beside it in the file stays."""
+    data = read_private(file)
+    beside = {} if data is None else strict.parse(data)
+    write_private(file, json.dumps({**beside, name: value}, indent=1).encode())
 
 
 def _read(
@@ -101,14 +116,16 @@ def _read(
 
 
 def _all(fields: Fields) -> tuple[Record, ...]:
-    return tuple(_record(Fields(item, "paired")) for item in fields.items("paired"))
+    return tuple(map(_record, fields.items("paired")))
 
 
-def _record(fields: Fields) -> Record:
+def _record(item: object) -> Record:
+    fields = Fields(item, "paired")
     return Record(
         key_id=fields.text("key_id"),
         profile=fields.text("profile"),
         origin=fields.text("origin"),
         since=fields.text("since"),
         by_code=fields.truth("by_code"),
+        beside=item if isinstance(item, dict) else {},
     )

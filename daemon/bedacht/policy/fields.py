@@ -21,15 +21,17 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
 class Notes:
-    """The faults of one file, in the order in which they are noticed."""
+    """The faults of one file, in the order in which they are noticed, and where they are."""
 
     def __init__(self, places: Places) -> None:
         self._places = places
         self.faults: list[Fault] = []
+        self.paths: list[Path] = []
 
     def add(self, path: Path, what: str, /, **fill: str) -> None:
         """Note the fault `what` at `path`."""
         line, column = self._places.of(path)
+        self.paths.append(path)
         self.faults.append(Fault(line, column, what, fill))
 
     def in_order(self) -> tuple[Fault, ...]:

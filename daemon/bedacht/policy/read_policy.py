@@ -38,9 +38,18 @@ def read_policy(
     if isinstance(values, tuple):
         return values
     notes = Notes(find_places(source))
+    if _is_later(values.get("policy")):
+        given = {"format": str(values["policy"])[:10], "known": str(FORMAT)}
+        notes.add(("policy",), "format-later", **given)
+        return notes.in_order()
     policy = _policy(Table(values, (), notes), rules)
     lint.look_at(policy, notes)
     return policy if not notes.faults else notes.in_order()
+
+
+def _is_later(told: object) -> bool:
+    """Whether a later version of the product wrote it: then nothing of it is read."""
+    return isinstance(told, int) and told > FORMAT
 
 
 def parse_toml(source: str) -> dict[str, Any] | tuple[Fault, ...]:

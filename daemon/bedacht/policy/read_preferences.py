@@ -1,8 +1,13 @@
-"""The text of a preferences file -> `Preferences`, or what is wrong with it."""
+"""The text of a preferences file -> `Preferences`, and what of it is not understood.
+
+A setting that is not understood counts as not written, and the others apply: a later
+version may have written it, and may come back.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -11,26 +16,35 @@ from bedacht.engine.draft import Listed, Platform
 from bedacht.engine.finding import Level
 from bedacht.policy.fault import Fault
 from bedacht.policy.fields import Notes, Table
-from bedacht.policy.places import find_places
-from bedacht.policy.preferences import (
-    SITES,
-    Preferences,
-)
+from bedacht.policy.places import Path, find_places
+from bedacht.policy.preferences import SITES, Preferences
 from bedacht.policy.read_policy import check_level_key, parse_toml
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a file says; `faults` tell what in it is not understood, `strange` where that is."""
+
+    preferences: Preferences
+    faults: tuple[Fault, ...] = ()
+    strange: frozenset[Path] = frozenset()
+
+
 def read_preferences(
     source: str, rules: tuple[str, ...], preset: Preferences
-) -> Preferences | tuple[Fault, ...]:
-    """Read preferences; what the file does not say is as in `preset`."""
+) -> Understood | tuple[Fault, ...]:
+    """Read preferences; what the file does not say is as in `preset`.
+
+    Faults alone where the file is no TOML, and nothing of it can apply.
+    """
     values = parse_toml(source)
     if isinstance(values, tuple):
         return values
     notes = Notes(find_places(source))
     preferences = _preferences(Table(values, (), notes), rules, preset)
-    return preferences if not notes.faults else notes.in_order()
+    return Understood(preferences, notes.in_order(), frozenset(notes.paths))
 
 
 def _preferences(
@@ -63,11 +77,11 @@ def _choice(table: Table, key: str, preset: _Choice) -> _Choice:
 
 def _paused(root: Table) -> frozenset[Platform]:
     """The sites on which nothing is read."""
-    names, known = root.texts("paused_sites"), {site.value for site in SITES}
-    if not known.issuperset(names):
-        strange = next(name for name in names if name not in known)
-        choices = ", ".join(SITES)
-        root.fault("paused_sites", "choice", value=strange, choices=choices)
+    names = root.texts("paused_sites")
+    for index, name in enumerate(root.values.get("paused_sites", ())):
+        if name in names and name not in SITES:
+            path, choices = (*root.path, "paused_sites", index), ", ".join(SITES)
+            root.notes.add(path, "choice", value=name[:40], choices=choices)
     return frozenset(site for site in SITES if site.value in names)
 
 

@@ -55,7 +55,9 @@ class Kept:
         """
         values = {"keys": json.loads(chain), "policy": json.loads(policy)}
         write_text(self.policy, json.dumps(values))
-        write_text(self.folder / "seen.json", json.dumps(asdict(accepted.seen)))
+        # Beside it may stand what a later version has noted.
+        seen = {**self._values("seen.json"), **asdict(accepted.seen)}
+        write_text(self.folder / "seen.json", json.dumps(seen))
 
     def seen(self) -> Seen:
         """Below which version nothing is taken. UpdateError where the memory is damaged."""

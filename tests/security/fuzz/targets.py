@@ -13,7 +13,7 @@ from bedacht.host import native, pairing
 from bedacht.policy.policy import Policy
 from bedacht.policy.preferences import Preferences
 from bedacht.policy.read_policy import read_policy
-from bedacht.policy.read_preferences import read_preferences
+from bedacht.policy.read_preferences import Understood, read_preferences
 from bedacht.wire import codec
 from bedacht.wire.frames import HelloFrame
 from bedacht.wire.handshake import Identity, answer
@@ -61,7 +61,9 @@ def preferences(data: bytes) -> None:
     """The person's preferences file."""
     text = data.decode("utf-8", "replace")
     found = read_preferences(text, LIBRARY().rule_ids, Preferences())
-    assert isinstance(found, Preferences) or found
+    faults = found.faults if isinstance(found, Understood) else found
+    assert faults or isinstance(found, Understood)
+    assert all(1 <= fault.line <= text.count("\n") + 2 for fault in faults)
 
 
 def message(data: bytes) -> None:
