@@ -184,6 +184,16 @@ export const fromEditor = v.variant("type", [
     site: v.picklist(["idle", "watching", "site-changed"]),
   }),
   v.strictObject({ type: v.literal("draft"), editor: text, revision: v.number(), text, context }),
+  /** The draft that was handed over as `base`, with `text` in place of what was between start and end. */
+  v.strictObject({
+    type: v.literal("change"),
+    editor: text,
+    revision: v.number(),
+    base: v.number(),
+    start: v.number(),
+    end: v.number(),
+    text,
+  }),
   v.strictObject({ type: v.literal("gone"), editor: text }),
   v.strictObject({ type: v.literal("open"), frame: frameId, model: frameModel }),
   v.strictObject({ type: v.literal("update"), frame: frameId, model: frameModel }),
@@ -210,14 +220,17 @@ export type ToEditor =
   | { readonly type: "spot"; readonly spot: Spot | null }
   | { readonly type: "command"; readonly frame: string; readonly command: Command }
   | { readonly type: "height"; readonly frame: string; readonly height: number }
-  /** The person's choices have changed: review what is open once more. */
+  /** The person's choices have changed, or a draft is not known here: hand over once more what is open. */
   | { readonly type: "again" };
 
 /** A finding that the editor was told with the answer before, where it stands now. */
 export type Placed = Pick<Finding, "id" | "start" | "end">;
 
-/** An answer as it goes to an editor. */
-export type Brief = Exclude<Answer, { state: "checked" }> | { readonly state: "checked"; readonly level: Level; readonly findings: readonly (Finding | Placed)[] };
+/** An answer as it goes to an editor; `same`: as the last one that checked, word for word and place for place. */
+export type Brief =
+  | Exclude<Answer, { state: "checked" }>
+  | { readonly state: "checked"; readonly level: Level; readonly findings: readonly (Finding | Placed)[] }
+  | { readonly state: "same" };
 
 /** What became of a draft that was handed over. */
 export type Answer =

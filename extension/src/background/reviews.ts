@@ -1,5 +1,5 @@
 // The drafts that are open and what became of them: the latest revision wins, every one gets an answer.
-import type { Answer, AwayReason } from "@/talk";
+import type { Answer, AwayReason, FromEditor } from "@/talk";
 import type { Context, DaemonFrame, ExtensionFrame, Verdict } from "@/wire/frames";
 
 /** A check that takes longer counts as not made. */
@@ -13,6 +13,8 @@ export interface Draft {
   readonly text: string;
   readonly context: Context;
 }
+
+export type Change = Extract<FromEditor, { type: "change" }>;
 
 export interface Desk {
   /** Hands a frame over; false where there is no session. */
@@ -44,6 +46,11 @@ export class Reviews {
     this.#open.set(latest.draft, open);
     if (tooLong(latest.text)) this.#unchecked(open, "too-long");
     else this.#hand(open, away);
+  }
+
+  /** What was handed over last. */
+  latest(draft: string): Draft | undefined {
+    return this.#open.get(draft)?.latest;
   }
 
   forget(draft: string): void {
@@ -81,6 +88,13 @@ export class Reviews {
   #unchecked(open: Open, reason: AwayReason): void {
     this.#desk.answer(open.latest.draft, open.latest.revision, { state: "not-checked", reason });
   }
+}
+
+/** The draft after a change; null where it was made in another text than the one that is known. */
+export function changed(known: Draft | undefined, change: Change): Draft | null {
+  if (known?.revision !== change.base) return null;
+  const text = known.text.slice(0, change.start) + change.text + known.text.slice(change.end);
+  return { ...known, revision: change.revision, text };
 }
 
 function tooLong(text: string): boolean {

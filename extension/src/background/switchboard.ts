@@ -12,7 +12,7 @@ import { Frames, type Speaker } from "./frames";
 import { faceOf, showFace } from "./icon";
 import { PageDoor } from "./page-door";
 import { Pages } from "./pages";
-import { Reviews } from "./reviews";
+import { type Change, changed, type Draft, Reviews } from "./reviews";
 import { keepSpot, spotOn } from "./spots";
 import { Tabs } from "./tabs";
 import { Told } from "./told";
@@ -91,17 +91,13 @@ export class Switchboard {
   }
 
   #fromEditor(editor: Editor, message: FromEditor): void {
+    if ("editor" in message) {
+      this.#aboutDraft(editor, message);
+      return;
+    }
     switch (message.type) {
       case "here":
         this.#here(editor, message);
-        return;
-      case "draft":
-        this.#draft(editor, message);
-        return;
-      case "gone":
-        this.#tabs.gone(editor, message.editor);
-        this.#forget(message.editor);
-        this.#show(editor.tab);
         return;
       case "linked":
         this.#connection.send({ type: "choice", action: "linked", rule: null, term: null, platform: message.platform });
@@ -135,7 +131,25 @@ export class Switchboard {
     else this.#frames.close(message.frame, editor);
   }
 
-  #draft(editor: Editor, { editor: draft, revision, text, context }: Extract<FromEditor, { type: "draft" }>): void {
+  #aboutDraft(editor: Editor, message: Extract<FromEditor, { editor: string }>): void {
+    if (message.type === "draft") this.#draft(editor, { ...message, draft: message.editor });
+    else if (message.type === "change") this.#change(editor, message);
+    else {
+      this.#tabs.gone(editor, message.editor);
+      this.#forget(message.editor);
+      this.#show(editor.tab);
+    }
+  }
+
+  /** A draft is changed by the editor that it belongs to, and by nobody else. */
+  #change(editor: Editor, change: Change): void {
+    const known = this.#owners.get(change.editor) === editor ? this.#reviews.latest(change.editor) : undefined;
+    const draft = changed(known, change);
+    if (draft === null) editor.say({ type: "again" });
+    else this.#draft(editor, draft);
+  }
+
+  #draft(editor: Editor, { draft, revision, text, context }: Draft): void {
     this.#owners.set(draft, editor);
     this.#tabs.draft(editor, draft, { state: "checking" });
     this.#connection.want();

@@ -3,19 +3,25 @@
 import type { Answer, Brief } from "@/talk";
 import type { Finding } from "@/wire/frames";
 
+interface Last {
+  readonly whole: string;
+  /** What was told of each finding beside its place. */
+  readonly unplaced: ReadonlyMap<string, string>;
+}
+
 export class Told {
-  /** By draft: what was told of each finding beside its place. */
-  readonly #drafts = new Map<string, ReadonlyMap<string, string>>();
+  readonly #drafts = new Map<string, Last>();
 
   /** The answer without what was told in the answer before. */
   brief(draft: string, answer: Answer): Brief {
     if (answer.state === "not-checked") return answer;
     const before = this.#drafts.get(draft);
-    const now = new Map(answer.findings.map((finding) => [finding.id, unplaced(finding)]));
+    const now = { whole: JSON.stringify(answer), unplaced: new Map(answer.findings.map((finding) => [finding.id, unplaced(finding)])) };
     this.#drafts.set(draft, now);
+    if (before?.whole === now.whole) return { state: "same" };
     const findings = answer.findings.map((finding) => {
       const { id, start, end } = finding;
-      return before?.get(id) === now.get(id) ? { id, start, end } : finding;
+      return before?.unplaced.get(id) === now.unplaced.get(id) ? { id, start, end } : finding;
     });
     return { ...answer, findings };
   }

@@ -1,7 +1,7 @@
 // Words that are taken out leave the rest as one would write it.
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Advice } from "@/wire/frames";
-import { changeOf } from "./change";
+import { changeOf, differenceOf } from "./change";
 
 function after(text: string, words: string, advice: Partial<Advice>): string | null {
   const start = text.indexOf(words);
@@ -30,4 +30,16 @@ test("what is added stands apart", () => {
 
 test("what is to be asked changes nothing", () => {
   expect(after("Nordlicht", "Nordlicht", { kind: "ask" })).toBeNull();
+});
+
+test("two texts are compared by few and long stretches, and differ where they differ", () => {
+  const letters = vi.spyOn(String.prototype, "startsWith");
+  const before = "Wir zeigen Nordlicht bald. ".repeat(100);
+  for (const at of [0, 1, 26, 1350, 2699, 2700]) {
+    const after = `${before.slice(0, at)}§${before.slice(at)}`;
+    expect(differenceOf(before, after)).toEqual({ start: at, end: at, text: "§" });
+    expect(differenceOf(after, before)).toEqual({ start: at, end: at + 1, text: "" });
+  }
+  expect(letters.mock.calls.length).toBeLessThan(12 * 13);
+  vi.restoreAllMocks();
 });

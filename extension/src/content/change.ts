@@ -22,17 +22,24 @@ export function differenceOf(before: string, after: string): Change {
 }
 
 function sameAtStart(one: string, other: string): number {
-  const most = Math.min(one.length, other.length);
-  let count = 0;
-  while (count < most && one[count] === other[count]) count += 1;
-  return count;
+  const shorter = Math.min(one.length, other.length);
+  return longest(shorter, (from, to) => one.startsWith(other.slice(from, to), from));
 }
 
 function sameAtEnd(one: string, other: string, head: number): number {
-  const most = Math.min(one.length, other.length) - head;
-  let count = 0;
-  while (count < most && one.at(-1 - count) === other.at(-1 - count)) count += 1;
-  return count;
+  const shorter = Math.min(one.length, other.length) - head;
+  return longest(shorter, (from, to) => one.endsWith(other.slice(other.length - to, other.length - from), one.length - from));
+}
+
+/** How far two texts are the same, found by halves: letter by letter, a long text would cost the page time at every key. */
+function longest(length: number, isSame: (from: number, to: number) => boolean): number {
+  let [same, most] = [0, length];
+  while (same < most) {
+    const middle = (same + most + 1) >> 1;
+    if (isSame(same, middle)) same = middle;
+    else most = middle - 1;
+  }
+  return same;
 }
 
 /** Null where the advice changes nothing. */

@@ -64,6 +64,7 @@ export class Companion {
 
   #attend(): void {
     this.#ear.hear(DEEDS, ({ isTrusted }) => { if (isTrusted) this.#lastDeed = Date.now(); });
+    this.#ear.hear(["keydown"], (event) => this.#isLetter(event));
     this.#ear.hear(ON_OURS, (event) => this.#onOurs(event));
     this.#ear.hear(["scroll", "resize"], () => { this.#place(); });
   }
@@ -73,15 +74,26 @@ export class Companion {
     this.#stray?.place();
   }
 
+  /** A letter typed into a text opens, publishes and moves nothing: no other part needs to hear of it. */
+  #isLetter(event: Event): boolean {
+    const letter = event instanceof KeyboardEvent && event.key.length === 1;
+    return letter && this.#scenes.get(event.target as HTMLElement)?.writing.wordless === false;
+  }
+
   /** What meets our badge or card is none of the page's business: it might close its composer or take the focus back. */
   #onOurs(event: Event): boolean {
-    const scene = [...this.#scenes.values()].find(({ stage }) => stage.owns(event.target));
+    const scene = this.#sceneOf(event.target);
     if (scene === undefined && this.#stray?.owns(event.target) !== true) return false;
     event.stopImmediatePropagation();
     if (event.type === "keydown") this.#ear.next("keyup", (end) => this.#onOurs(end));
     if (event.type === "mousedown") event.preventDefault(); // the focus stays where the person writes
     if (event.isTrusted) scene?.touched(event);
     return true;
+  }
+
+  #sceneOf(target: EventTarget | null): Scene | undefined {
+    for (const scene of this.#scenes.values()) if (scene.stage.owns(target)) return scene;
+    return undefined;
   }
 
   #eyes(): Eyes {
@@ -139,7 +151,7 @@ export class Companion {
       manner: () => this.#manner,
       spot: () => this.#spot,
       marks: this.#marks,
-      lastChange: () => this.#watch.lastChange,
+      changesUntil: () => this.#watch.changesUntil,
       askOther: (press) => this.#askOther(writing, press),
     };
   }

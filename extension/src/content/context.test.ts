@@ -59,18 +59,26 @@ test("share that shows nothing of it is about what was pressed", () => {
   expect(contextOf(place("repost-at-once", "#dialog", SHARED))).toMatchObject({ surface: "share", shared: SHARED });
 });
 
-test("circumstances are looked up again while something beside the editor changes, and for a while after", () => {
+test("circumstances are looked up again as long as something beside the editor may change, and once after", () => {
   vi.useFakeTimers();
   const [looked, circumstances] = [vi.fn(() => place("comment", "#box")), new Circumstances()];
-  const pressed = Date.now();
-  circumstances.of(looked, pressed);
+  const until = Date.now() + 3000;
+  circumstances.of(looked, until);
   vi.advanceTimersByTime(2000);
-  circumstances.of(looked, pressed);
+  circumstances.of(looked, until);
   vi.advanceTimersByTime(2000);
-  const settled = circumstances.of(looked, pressed);
-  expect(circumstances.of(looked, pressed)).toBe(settled);
+  const settled = circumstances.of(looked, until);
+  expect(circumstances.of(looked, until)).toBe(settled);
   expect(looked).toHaveBeenCalledTimes(3);
   circumstances.of(looked, Date.now());
   expect(looked).toHaveBeenCalledTimes(4);
   vi.useRealTimers();
+});
+
+test("circumstances that are found the same are the same object, and others are not", () => {
+  const circumstances = new Circumstances();
+  const before = circumstances.of(() => place("comment", "#box"), Infinity);
+  expect(circumstances.of(() => place("comment", "#box"), Infinity)).toBe(before);
+  document.querySelector("#post a")?.remove();
+  expect(circumstances.of(() => place("comment", "#box"), Infinity)).not.toBe(before);
 });

@@ -15,19 +15,18 @@ export interface Surroundings {
   readonly origin: Context["shared"];
 }
 
-/** A press on the page has shown its effect by then. */
-const SETTLED_MS = 3000;
-
-/** The circumstances of one draft, looked up again only where something beside its editor may have changed. */
+/** The circumstances of one draft, looked up again only where something beside its editor may have changed; the same
+ * object as before where they are the same. */
 export class Circumstances {
   #known: Context | null = null;
   #at = 0;
 
-  /** `lastChange` as milliseconds since 1970. */
-  of(place: () => Surroundings, lastChange: number): Context {
-    if (this.#known !== null && lastChange + SETTLED_MS < this.#at) return this.#known;
+  /** `changesUntil`: so long something beside the editor has changed or may change (milliseconds since 1970). */
+  of(place: () => Surroundings, changesUntil: number): Context {
+    if (this.#known !== null && changesUntil < this.#at) return this.#known;
     this.#at = Date.now();
-    this.#known = contextOf(place());
+    const found = contextOf(place());
+    if (this.#known === null || JSON.stringify(found) !== JSON.stringify(this.#known)) this.#known = found;
     return this.#known;
   }
 }

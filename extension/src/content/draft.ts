@@ -1,5 +1,6 @@
 // One draft as it is being written: its text, what is known about it, and whether a press on publish is asked about.
 // Pure: no page, no clock, no port. Offsets are UTF-16 units of the text.
+import { grouped } from "@/groups";
 import type { Answer, QuotedFinding } from "@/talk";
 import type { Finding, Level } from "@/wire/frames";
 import { moved } from "./moved";
@@ -18,6 +19,8 @@ export class Draft {
   readonly #dismissed = new Set<string>();
   /** What stands of the findings; null until somebody asks. */
   #standing: readonly QuotedFinding[] | null = null;
+  /** How many notes they are; null until somebody asks. */
+  #count: number | null = null;
   /** The text that was asked about last: the same text is never asked about twice. */
   #asked: string | null = null;
 
@@ -52,6 +55,12 @@ export class Draft {
       .filter((finding) => !this.#dismissed.has(this.#nameOf(finding)))
       .map((finding) => ({ ...finding, quote: this.#quote(finding) }));
     return this.#standing;
+  }
+
+  /** How many notes the findings are. */
+  get count(): number {
+    this.#count ??= grouped(this.findings).length;
+    return this.#count;
   }
 
   get level(): Level {
@@ -92,7 +101,7 @@ export class Draft {
 
   dismiss(finding: Finding): void {
     this.#dismissed.add(this.#nameOf(finding));
-    this.#standing = null;
+    this.#standing = this.#count = null;
   }
 
   /** What a press on publish means. Only a checked text is ever asked about, and only once. */
@@ -111,7 +120,7 @@ export class Draft {
   #stand(findings: readonly Finding[]): void {
     if (isSame(findings, this.#findings)) return;
     this.#findings = findings;
-    this.#standing = null;
+    this.#standing = this.#count = null;
   }
 
   #quote({ start, end }: Finding): string | null {

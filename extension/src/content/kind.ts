@@ -4,7 +4,7 @@ export interface Kind {
   readonly name: "textarea" | "prosemirror" | "quill" | "lexical" | "draftjs" | "contenteditable";
   /** How the element of the editor is known. */
   readonly sign: string;
-  /** Inside the editor, and no text of the person. */
+  /** Inside the editor, and no text of the person; each is known by a class or another attribute. */
   readonly scenery: string | null;
   /** How words are put in: as if they were typed, or, where the library loses track of that, as if pasted. */
   readonly input: "type" | "paste";

@@ -41,6 +41,16 @@ test("an answer in between that checked nothing changes nothing", () => {
   for (const answer of answers) expect(known.whole(told.brief("d", answer))).toEqual(answer);
 });
 
+test("an answer like the one before is told without its findings, and is the one before", () => {
+  const [told, known] = [new Told(), new Known()];
+  const before = known.whole(told.brief("d", checked(at("a#1", 0))));
+  const brief = told.brief("d", checked(at("a#1", 0)));
+  expect(brief).toEqual({ state: "same" });
+  expect(known.whole(brief)).toBe(before);
+  const louder: Answer = { ...checked(at("a#1", 0)), level: "warn" } as Answer;
+  expect(known.whole(told.brief("d", louder))).toEqual(louder);
+});
+
 test("drafts are told apart, and a draft that is forgotten is told whole", () => {
   const told = new Told();
   const answer = checked(at("a#1", 0));
@@ -52,5 +62,6 @@ test("drafts are told apart, and a draft that is forgotten is told whole", () =>
 
 test("what cannot be read whole counts as not checked, never as nothing found", () => {
   const brief = { state: "checked", level: "hint", findings: [{ id: "a#1", start: 0, end: 3 }] } as const;
-  expect(new Known().whole(brief)).toEqual({ state: "not-checked", reason: "fault" });
+  const known = new Known();
+  for (const each of [brief, { state: "same" }] as const) expect(known.whole(each)).toEqual({ state: "not-checked", reason: "fault" });
 });

@@ -32,11 +32,17 @@ function stands([one, mine]: Mark, other: string, wanted: Stretch): boolean {
   );
 }
 
-/** The mark that stands already, else a new one; none for the whole draft, or where the words are gone. */
-function markOf({ start, end, level }: QuotedFinding, reading: Reading, before: readonly Mark[]): readonly Mark[] {
-  const wanted = start === null || end === null ? null : stretchOf(reading, start, end);
-  if (wanted === null) return [];
-  return [before.find((mark) => stands(mark, level, wanted)) ?? [level, rangeOver(wanted)]];
+/** The marks that stand already, else new ones; none for the whole draft, or where the words are gone. */
+function marksOf(findings: readonly QuotedFinding[], reading: Reading, before: readonly Mark[]): Mark[] {
+  const marks: Mark[] = [];
+  for (const { start, end, level } of findings) {
+    const wanted = start === null || end === null ? null : stretchOf(reading, start, end);
+    if (wanted === null) continue;
+    const likely = before[marks.length]; // mostly none has come or gone
+    const known = likely !== undefined && stands(likely, level, wanted) ? likely : before.find((mark) => stands(mark, level, wanted));
+    marks.push(known ?? [level, rangeOver(wanted)]);
+  }
+  return marks;
 }
 
 export class Marks {
@@ -50,7 +56,7 @@ export class Marks {
     if (last?.reading === reading && last.findings === findings) return;
     this.#dress(editor.getRootNode());
     const before = last?.marks ?? [];
-    const marks = findings.flatMap((finding) => markOf(finding, reading, before));
+    const marks = marksOf(findings, reading, before);
     this.#paint(before, marks);
     this.#ours.set(editor, { reading, findings, marks });
   }

@@ -8,7 +8,7 @@ export function stateOf(draft: Draft): DraftState | null {
   if (draft.isEmpty) return null;
   if (draft.answer === null) return { state: "checking" };
   if (draft.answer.state === "not-checked") return draft.answer;
-  return { state: "checked", level: draft.level, count: grouped(draft.findings).length };
+  return { state: "checked", level: draft.level, count: draft.count };
 }
 
 /** Which finding the card shows now, null for the first; and which one's advice could not be put into the text. */

@@ -19,11 +19,21 @@ export function rangeOver({ startContainer, startOffset, endContainer, endOffset
 
 /** Where `start` to `end` stand; null as above. */
 export function stretchOf({ pieces }: Reading, start: number, end: number): Stretch | null {
-  const inside = pieces.filter(({ at, length }) => at < end && at + length > start);
-  const first = inside[0];
-  const last = inside.at(-1);
-  if (first === undefined || last === undefined) return null;
+  const first = pieces[firstOf(pieces, ({ at, length }) => at + length > start)];
+  const last = pieces[firstOf(pieces, ({ at }) => at >= end) - 1];
+  if (first === undefined || last === undefined || last.at < first.at) return null;
   return between(first, clip(first, start), last, clip(last, end));
+}
+
+/** Where the first is of which it is true; from there on it is true of all. Behind the last where it is true of none. */
+function firstOf(pieces: readonly Piece[], isTrue: (piece: Piece) => boolean): number {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isTrue(pieces[middle] as Piece)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function clip({ from, at, length }: Piece, offset: number): number {

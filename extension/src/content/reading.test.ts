@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 // What the editors' libraries write, and what a reader reads. The markup is what the libraries make.
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { kindOf } from "./kind";
-import { rangeOf } from "./place";
+import { rangeOf, stretchOf } from "./place";
 import { read, type Reading } from "./reading";
 
 function readingOf(markup: string): Reading {
@@ -66,4 +66,24 @@ test("textarea is read as it stands", () => {
   const reading = readingOf("<textarea>eins\nzwei</textarea>");
 
   expect([reading.text, rangeOf(reading, 0, 4)]).toEqual(["eins\nzwei", null]);
+});
+
+test("plain lines are read without asking the page how they look or what they match", () => {
+  const asked = [vi.spyOn(Element.prototype, "matches"), vi.spyOn(Element.prototype, "closest"), vi.spyOn(globalThis, "getComputedStyle")];
+  const editor = document.createElement("div");
+  editor.className = "ProseMirror";
+  const kind = kindOf(editor);
+  editor.append(...["eins", "zwei", "drei"].map((line) => { const block = document.createElement("p"); block.append(line); return block; }));
+  for (const each of asked) each.mockClear();
+  expect(read(editor, { kind, mention: ".mention" }).text).toBe("eins\nzwei\ndrei");
+  expect(asked.map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0]);
+  vi.restoreAllMocks();
+});
+
+test("a place in a long text is found without looking at all of it", () => {
+  const { text, pieces } = readingOf(BARE("<p>Wort</p>".repeat(1000)));
+  let looks = 0;
+  const watched = new Proxy(pieces, { get: (all, name: never) => { looks += /^\d+$/.test(String(name)) ? 1 : 0; return all[name]; } });
+  expect(stretchOf({ text, pieces: watched }, 5 * 700, 5 * 700 + 4)).toMatchObject({ startContainer: pieces[700]?.node, startOffset: 0, endOffset: 4 });
+  expect(looks).toBeLessThan(30);
 });

@@ -28,15 +28,24 @@ const BLOCKS = new Set(["ADDRESS", "ARTICLE", "BLOCKQUOTE", "DIV", "FIGURE", "H1
 
 /** Whether it is laid out as a line of its own, or as several. */
 export function isBlock(node: Node | null): node is Element {
-  return node instanceof Element && BLOCKS.has(node.tagName);
+  return node !== null && isElement(node) && BLOCKS.has(node.tagName);
+}
+
+/** Read for every node of the text at every rest: a number is there sooner than a class. */
+function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
+function isText(node: Node): node is Text {
+  return node.nodeType === 3;
 }
 
 /** Written by editors around embedded things; nobody reads it. */
 const GUARD = "\uFEFF";
 
 class Scribe {
-  readonly pieces: Piece[] = [];
-  text = "";
+  readonly #pieces: Piece[] = [];
+  #text = "";
   /** Something stands on a line already, so that the next block begins a new one. */
   #begun = false;
   #lineEnded = false;
@@ -48,7 +57,7 @@ class Scribe {
   /** A <br> with something after it in its block. */
   newLine(): void {
     this.#open();
-    this.text += "\n";
+    this.#text += "\n";
   }
 
   /** A <br> at the end of its block: an empty line, if nothing else stands on it. */
@@ -56,15 +65,20 @@ class Scribe {
     this.#open();
   }
 
-  write(node: Text, from: number, length: number): void {
-    if (length === 0) return;
+  /** `words` begin at `from` in the node. */
+  write(node: Text, from: number, words: string): void {
+    if (words === "") return;
     this.#open();
-    this.pieces.push({ node, from, at: this.text.length, length });
-    this.text += node.data.slice(from, from + length).replaceAll("\u00A0", " ");
+    this.#pieces.push({ node, from, at: this.#text.length, length: words.length });
+    this.#text += words;
+  }
+
+  get reading(): Reading {
+    return { text: this.#text.replaceAll("\u00A0", " "), pieces: this.#pieces };
   }
 
   #open(): void {
-    if (this.#lineEnded) this.text += "\n";
+    if (this.#lineEnded) this.#text += "\n";
     this.#lineEnded = false;
     this.#begun = true;
   }
@@ -77,20 +91,21 @@ export function read(editor: Element, reader: Reader): Reading {
   }
   const scribe = new Scribe();
   readChildren(editor, reader, scribe);
-  return { text: scribe.text, pieces: scribe.pieces };
+  return scribe.reading;
 }
 
 function readChildren(parent: Element, reader: Reader, scribe: Scribe): void {
-  for (const node of parent.childNodes) {
-    if (node instanceof Text) readText(node, parent, reader, scribe);
-    else if (node instanceof Element) readElement(node, reader, scribe);
+  for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
+    if (isText(node)) readText(node, parent, reader, scribe);
+    else if (isElement(node)) readElement(node, reader, scribe);
   }
 }
 
 function readElement(element: Element, reader: Reader, scribe: Scribe): void {
-  if (isScenery(element, reader)) return;
-  if (element.tagName === "BR") readBreak(element, scribe);
-  else if (BLOCKS.has(element.tagName)) {
+  const { tagName } = element;
+  if (tagName === "BR") readBreak(element, scribe);
+  else if (isScenery(element, reader)) return;
+  else if (BLOCKS.has(tagName)) {
     scribe.boundary();
     readChildren(element, reader, scribe);
     scribe.boundary();
@@ -98,7 +113,7 @@ function readElement(element: Element, reader: Reader, scribe: Scribe): void {
 }
 
 function isScenery(element: Element, { kind }: Reader): boolean {
-  return kind.scenery !== null && element.tagName !== "BR" && element.matches(kind.scenery);
+  return kind.scenery !== null && element.hasAttributes() && element.matches(kind.scenery);
 }
 
 function readBreak(element: Element, scribe: Scribe): void {
@@ -123,26 +138,27 @@ function following(node: Node): Node | null {
 }
 
 function isEmpty(node: Node): boolean {
-  return node instanceof Text && node.data.replaceAll(GUARD, "") === "";
+  return isText(node) && node.data.replaceAll(GUARD, "") === "";
 }
 
 function readText(node: Text, parent: Element, reader: Reader, scribe: Scribe): void {
-  if (isIndentation(node, parent)) return;
-  let from = startOf(node, parent, reader);
-  for (const part of node.data.slice(from).split(GUARD)) {
-    scribe.write(node, from, part.length);
+  const { data } = node;
+  if (isIndentation(data, parent)) return;
+  let from = startOf(data, parent, reader);
+  for (const part of data.slice(from).split(GUARD)) {
+    scribe.write(node, from, part);
     from += part.length + GUARD.length;
   }
 }
 
 /** A mention in a post is published as the name, whatever sign the editor shows before it. */
-function startOf(node: Text, parent: Element, { mention }: Reader): number {
-  const isMention = mention !== null && parent.closest(mention) !== null;
-  return isMention && /^\uFEFF?@/.test(node.data) ? node.data.indexOf("@") + 1 : 0;
+function startOf(data: string, parent: Element, { mention }: Reader): number {
+  const signed = data.startsWith("@") || data.startsWith(`${GUARD}@`);
+  return signed && mention !== null && parent.closest(mention) !== null ? data.indexOf("@") + 1 : 0;
 }
 
 /** White space that only lays out the page's source. */
-function isIndentation(node: Text, parent: Element): boolean {
-  if (!/^[ \t\r\n]*\n[ \t\r\n]*$/.test(node.data)) return false;
+function isIndentation(data: string, parent: Element): boolean {
+  if (!/^[ \t\r\n]*\n[ \t\r\n]*$/.test(data)) return false;
   return !/^(pre|break)/.test(getComputedStyle(parent).whiteSpaceCollapse || getComputedStyle(parent).whiteSpace);
 }

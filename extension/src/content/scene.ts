@@ -2,21 +2,18 @@
 import { turned, withIt } from "@/groups";
 import type { Answer, CardModel, Command, FromEditor, Manner, QuotedFinding, Spot, ToEditor } from "@/talk";
 import { apply } from "./apply";
-import { Circumstances } from "./context";
+import { Exchange, type Ways } from "./exchange";
 import type { Press } from "./hold";
 import { Ink } from "./ink";
 import type { Marks } from "./mark";
 import type { Pane } from "./pane";
 import { cardOf, questionOf, stateOf } from "./models";
 import { rangeOf } from "./place";
-import { Known } from "./known";
 import { Release } from "./release";
 import { select } from "./selection";
 import { Stage } from "./stage";
 import type { Writing } from "./writing";
 
-/** The background answers sooner; should it have died, this ends the wait. */
-const ANSWER_MS = 4000;
 /** After the last finding is gone, the card has a last word. */
 const LAST_WORD_MS = 3000;
 const FIRST_LINK = "association.first-link";
@@ -28,8 +25,7 @@ export interface Surround {
   readonly manner: () => Manner;
   readonly spot: () => Spot | null;
   readonly marks: Marks;
-  /** When something beside the editors has last changed (milliseconds since 1970). */
-  readonly lastChange: () => number;
+  readonly changesUntil: Ways["changesUntil"];
   /** The same press publishes another draft too, and that one is still to be asked about. */
   readonly askOther: (press: Press) => boolean;
 }
@@ -40,8 +36,7 @@ export class Scene {
   readonly #around: Surround;
   readonly #ink: Ink;
   readonly #release: Release;
-  readonly #known = new Known();
-  readonly #circumstances = new Circumstances();
+  readonly #exchange: Exchange;
   /** Findings for which the card has opened by itself. */
   readonly #announced = new Set<string>();
   #shown: string | null = null;
@@ -50,12 +45,16 @@ export class Scene {
   /** What the card was made of last. */
   #carded: readonly unknown[] = [];
   #press: Press | null = null;
-  #late: ReturnType<typeof setTimeout> | undefined;
 
   constructor(writing: Writing, around: Surround) {
     this.writing = writing;
     this.#around = around;
     this.#ink = new Ink(around.marks, writing);
+    this.#exchange = new Exchange(writing, {
+      say: around.say,
+      changesUntil: around.changesUntil,
+      answered: (revision, answer) => { this.#judge(revision, answer); },
+    });
     this.stage = new Stage(writing, {
       say: around.say,
       unasked: () => { this.#publish(); },
@@ -75,25 +74,17 @@ export class Scene {
     this.#ink.written();
   }
 
-  /** Hands the draft over; an empty one is none. */
+  /** Hands the draft over. */
   hand(): void {
-    const { draft } = this.writing;
-    clearTimeout(this.#late);
     this.#failed = null;
-    if (draft.isEmpty) this.#around.say({ type: "gone", editor: draft.id });
-    else {
-      const { id: editor, revision, text } = draft;
-      const context = this.#circumstances.of(() => this.writing.place, this.#around.lastChange());
-      this.#around.say({ type: "draft", editor, revision, text, context });
-      this.#late = setTimeout(() => { this.judge(revision, { state: "not-checked", reason: "timeout" }); }, ANSWER_MS);
-    }
+    this.#exchange.hand();
     this.stage.settle(); // while somebody types, nothing is measured
   }
 
   hear(message: ToEditor): void {
     switch (message.type) {
       case "verdict":
-        if (message.editor === this.writing.draft.id) this.judge(message.revision, this.#known.whole(message.verdict));
+        this.#exchange.hear(message);
         return;
       case "spot":
         this.stage.moveTo(message.spot);
@@ -116,8 +107,9 @@ export class Scene {
   }
 
   #handAnew(): void {
-    this.writing.draft.renew();
-    this.hand();
+    this.#failed = null;
+    this.#exchange.handAnew();
+    this.stage.settle();
     this.show();
   }
 
@@ -126,9 +118,8 @@ export class Scene {
     else void this.#do(message.command);
   }
 
-  judge(revision: number, answer: Answer): void {
+  #judge(revision: number, answer: Answer): void {
     if (!this.writing.draft.judge(revision, answer)) return;
-    clearTimeout(this.#late);
     this.#release.answered();
     this.show();
     this.#openOnce();
@@ -178,10 +169,9 @@ export class Scene {
   }
 
   end(): void {
-    clearTimeout(this.#late);
     this.#release.end();
     this.#ink.end();
-    this.#around.say({ type: "gone", editor: this.writing.draft.id });
+    this.#exchange.end();
     this.stage.end();
     this.writing.end();
   }

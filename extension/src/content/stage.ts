@@ -21,6 +21,8 @@ export interface Cues {
   readonly moved: (spot: Spot | null) => void;
 }
 
+const EMPTY: Box = { x: 0, y: 0, width: 0, height: 0 };
+
 export class Stage {
   readonly #writing: Writing;
   readonly #cues: Cues;
@@ -34,7 +36,7 @@ export class Stage {
   #spot: Spot | null = null;
   #frame = 0;
   /** Where the text ended when everything was placed. */
-  #textEnd = "";
+  #textEnd: Box = EMPTY;
 
   constructor(writing: Writing, cues: Cues) {
     this.#writing = writing;
@@ -111,7 +113,7 @@ export class Stage {
 
   /** The page is at rest: places everything at once, where the text ends elsewhere or something is gone. */
   settle(): void {
-    if (this.#isThere && this.#textEnd === endOf(this.#writing.editor)) return;
+    if (this.#isThere && isSame(this.#textEnd, endOf(this.#writing.editor))) return;
     cancelAnimationFrame(this.#frame);
     this.#placeNow();
   }
@@ -189,16 +191,18 @@ export class Stage {
   }
 }
 
-const EMPTY: Box = { x: 0, y: 0, width: 0, height: 0 };
-
 function boxOf(element: Element): Box {
   return element.getBoundingClientRect();
 }
 
 /** The place of the last block, to be compared; the whole text is measured only where there are no blocks. */
-function endOf(editor: Element): string {
-  const { x, y, width, height } = isBlock(editor.lastChild) ? boxOf(editor.lastChild) : textBox(editor);
-  return [x, y, width, height].join();
+function endOf(editor: Element): Box {
+  const { lastChild } = editor;
+  return isBlock(lastChild) ? boxOf(lastChild) : textBox(editor);
+}
+
+function isSame(one: Box, other: Box): boolean {
+  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
 }
 
 /** Where blocks lie one under the other, first and last tell of all between. */

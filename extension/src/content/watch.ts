@@ -9,6 +9,8 @@ import { around, closest, fitsAny, here, lastInside, shadowRoots, shown, targetO
 /** After a press a composer may open, and be replaced once more: so long the page is followed. */
 const FOLLOWED_MS = 5000;
 const PAUSE_MS = 100;
+/** What a press changes without a new element in the page, it has changed by then. */
+const EFFECT_MS = 3000;
 const ANY_DIALOG = [{ css: "dialog, [role='dialog']" }];
 
 export interface Eyes {
@@ -32,8 +34,7 @@ export class Watch {
   /** Of the last press that began a share. */
   #origin: Surroundings["origin"] = null;
   #until = 0;
-  /** When something beside the editors has last changed, or may have (milliseconds since 1970). */
-  #lastChange = 0;
+  #changesUntil = 0;
   #soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(platform: Platform, eyes: Eyes, ear: Ear) {
@@ -58,14 +59,15 @@ export class Watch {
     clearTimeout(this.#soon);
   }
 
-  get lastChange(): number {
-    return this.#lastChange;
+  /** So long something beside the editors has changed, or may change unseen (milliseconds since 1970). */
+  get changesUntil(): number {
+    return this.#changesUntil;
   }
 
   #touched(event: Event): void {
     const target = targetOf(event);
     if (!(target instanceof HTMLElement)) return;
-    const editor = this.#editorAt(target);
+    const editor = this.#editors.has(target) ? target : this.#editorAt(target);
     if (event.type !== "input") return;
     if (editor !== undefined) this.#eyes.written(editor);
     else if (event.isTrusted && this.#looksLikeComposer(target)) this.#takeStray(target);
@@ -76,12 +78,13 @@ export class Watch {
     return elementsAround(target).find((each) => this.#take(each));
   }
 
-  /** Whoever writes opens nothing; every other press may. */
+  /** Whoever writes opens nothing; every other press may. What a press into a text does beside it is seen by the observer. */
   #pressed(event: Event): void {
     const target = targetOf(event);
-    if (event.type === "keydown" && this.#isWritten(target)) return;
+    const written = this.#isWritten(target);
+    if (event.type === "keydown" && written) return;
     if (event.isTrusted && target instanceof HTMLElement && opens(event)) this.#opened(elementsAround(target));
-    this.#follow();
+    if (!written) this.#follow();
   }
 
   /** Some drafts begin with a press: on what shares at once, or on what opens a composer for a share. */
@@ -92,8 +95,9 @@ export class Watch {
 
   /** Whether it stands in an editor that was found. */
   #isWritten(target: EventTarget | null): boolean {
-    const inside = ([editor, { wordless }]: [HTMLElement, Composer]): boolean => !wordless && editor.contains(target as Node);
-    return target instanceof Node && [...this.#editors].some(inside);
+    if (!(target instanceof Node)) return false;
+    for (const [editor, { wordless }] of this.#editors) if (!wordless && editor.contains(target)) return true;
+    return false;
   }
 
   #pressedFor(composer: Composer, path: readonly HTMLElement[]): void {
@@ -160,14 +164,18 @@ export class Watch {
 
   /** Follows the page for a while, and for as long as an editor is open. */
   #follow(): void {
-    this.#until = Date.now() + FOLLOWED_MS;
+    const now = Date.now();
+    this.#until = now + FOLLOWED_MS;
+    this.#changesUntil = now + EFFECT_MS;
     this.#observe();
     this.#lookSoon();
   }
 
   /** What an editor does to its own text is the page's daily bread while somebody writes. */
   #changed(changes: readonly MutationRecord[]): void {
-    if (!changes.every(({ target }) => this.#isWritten(target))) this.#lookSoon();
+    if (changes.every(({ target }) => this.#isWritten(target))) return;
+    this.#changesUntil = Math.max(Date.now(), this.#changesUntil);
+    this.#lookSoon();
   }
 
   #observe(): void {
@@ -179,7 +187,6 @@ export class Watch {
   }
 
   #lookSoon(): void {
-    this.#lastChange = Date.now();
     this.#soon ??= setTimeout(() => {
       this.#soon = undefined;
       this.#look();

@@ -88,7 +88,7 @@ export class Writing {
 
   /** Reads now, and hands over at once what is to be. */
   hurry(): void {
-    clearTimeout(this.#quiet);
+    if (this.#quiet !== undefined) clearTimeout(this.#quiet);
     this.#quiet = undefined;
     this.#take();
     this.#observer.observe(this.editor, WATCHED);
@@ -144,6 +144,7 @@ export class Writing {
   }
 
   #restOrWait(): void {
+    this.#quiet = undefined;
     const wait = Math.min(this.#interest.lastDeed() + QUIET_MS, this.#since + LATEST_MS) - Date.now();
     if (wait > 0) this.#quiet = setTimeout(() => { this.#restOrWait(); }, wait);
     else this.hurry();
