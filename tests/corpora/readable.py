@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 POLICIES = HERE / "policies"
 SCORED_ONLY = {
     "nexora", "emberforge", "severin", "trassenia",
-    "stiftmoor", "quintrail", "klangwerk", "caledon_marine",
+    "stiftmoor", "quintrail", "klangwerk", "caledon_marine", "oakridge_rail", "eisvogel",
 }  # fmt: skip
 
 
