@@ -48,3 +48,13 @@ def test_every_rule_of_the_contract_is_there() -> None:
         "confidentiality.term",
         "reach.amplified",
     ]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_what_is_put_for_words_fits_any_sentence(rule: Rule) -> None:
+    """Words of their own would not: a sentence goes on around them."""
+    texts = [a.text for a in rule.advice if a.kind == "replace" and a.text]
+    for text in texts:
+        for language in ("de", "en"):
+            insert = text.to(language, "du")
+            assert insert == "…" or (insert[0], insert[-1]) == ("(", ")")
