@@ -1,6 +1,6 @@
 # The verbs of the house. Every one sets up what it needs; the second time is quick.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test soak test-python test-extension test-browser pages check fix docs screens bench wheel folder deb release \
+.PHONY: help setup run test soak test-python test-extension test-browser pages check fix docs screens bench gates wheel folder deb release \
 	release-test lock extension clean
 
 PYTHON ?= python3
@@ -11,6 +11,7 @@ MODULES := extension/node_modules/.installed
 PAGES := tests/browser/pages/.output/.built
 PAGE_MODULES := tests/browser/pages/node_modules/.installed
 NEIGHBOURS := bench/.venv/.installed
+BESIDE := bench/.venv/.beside
 EXTENSION := extension/.output/.built
 SOURCES = $(shell find extension shared_rules/platforms shared_rules/messages -type f \
 	-not -path '*/node_modules/*' -not -path '*/.output/*' -not -path '*/.wxt/*' 2>/dev/null)
@@ -57,7 +58,7 @@ $(PAGES): $(PAGE_MODULES) $(PAGE_SOURCES)
 run: $(VENV) $(EXTENSION) $(PAGES) ## the whole thing on a sample page, in a browser of its own
 	@$(BIN)/python -m demo
 
-test: test-python test-extension test-browser ## every test: Python, TypeScript, real browsers
+test: test-python test-extension test-browser gates ## every test: Python, TypeScript, real browsers; and the gates of speed
 
 test-python: $(VENV) $(EXTENSION)
 	$(BIN)/python -m pytest -m 'not browser and not release'
@@ -92,12 +93,21 @@ docs: $(VENV) ## write the generated pages of docs/ again
 screens: $(VENV) $(MODULES) ## every state of the extension in pictures, in docs/screens
 	BEDACHT_SCREENS=docs/screens $(BIN)/python -m pytest -q tests/browser/test_screens_pages.py
 
-bench: $(VENV) $(NEIGHBOURS) $(EXTENSION) $(PAGES) ## Bedacht beside two neighbours, in one interleaved run
+bench: $(VENV) $(NEIGHBOURS) $(EXTENSION) $(PAGES) ## speed and memory beside six neighbours, then `make docs`
+	@sh .ci/packages chromium=chromium
 	$(BIN)/python -m bench
 
-$(NEIGHBOURS): bench/requirements.txt bench/package-lock.json
+gates: $(VENV) $(BESIDE) ## hold a few ratios of speed against their limits
+	$(BIN)/python -m bench gates
+
+# What the gates need; installed in half a minute.
+$(BESIDE): bench/gates.txt
 	@test -x bench/.venv/bin/python || $(PYTHON) -m venv bench/.venv
-	bench/.venv/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	bench/.venv/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+$(NEIGHBOURS): bench/requirements.txt bench/package-lock.json $(BESIDE)
+	bench/.venv/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	cd bench && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 

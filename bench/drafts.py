@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-LENGTHS = (300, 1300, 2600)
+LENGTHS = (300, 1300, 3000)
 LETTERS = "abcdefghijklmnopqrst"
 TEXTS = Path(__file__).parent / "texts"
 # What the changing words are changed into: nobody may answer out of a memory of the text.
@@ -39,7 +39,7 @@ def _changed(line: str, turn: int) -> str:
 
 def _tail(turn: int) -> str:
     """Letters that differ every turn; digits would be read as numbers by somebody."""
-    return LETTERS[turn // len(LETTERS)] + LETTERS[turn % len(LETTERS)]
+    return LETTERS[turn // len(LETTERS) % len(LETTERS)] + LETTERS[turn % len(LETTERS)]
 
 
 def typing(text: str) -> Iterator[str]:
@@ -49,3 +49,9 @@ def typing(text: str) -> Iterator[str]:
         yield text[:at]
         at = text.find(" ", at + 1)
     yield text
+
+
+def keystrokes(text: str, last: int) -> Iterator[str]:
+    """The draft after each of its `last` keystrokes."""
+    for length in range(len(text) - last + 1, len(text) + 1):
+        yield text[:length]

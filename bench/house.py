@@ -4,15 +4,26 @@ import json
 import struct
 import subprocess
 import sys
+import tempfile
 from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from bedacht.host.browsers import CHROMIUM_ORIGINS
 from bedacht.wire.handshake import Identity
-from tests.browser.machine import COMMANDS, POLICY, Machine
+from bench.terms import written_policy
+from tests.browser.machine import COMMANDS, Machine
 
 ORIGIN = CHROMIUM_ORIGINS[0]
+
+
+@contextmanager
+def home(terms: int) -> Iterator[Machine]:
+    """A home of its own, with a policy of so many terms more than the example's."""
+    with tempfile.TemporaryDirectory(prefix="bedacht-") as name:
+        folder = Path(name)
+        yield Machine(folder, policy=written_policy(folder, terms))
 
 
 @contextmanager
@@ -26,9 +37,9 @@ def ended(process: subprocess.Popen[str]) -> Iterator[subprocess.Popen[str]]:
 
 
 def daemon(machine: Machine) -> subprocess.Popen[str]:
-    """The daemon with the example policy; the first line on its output says it listens."""
+    """The daemon with the policy; the first line on its output says it listens."""
     return subprocess.Popen(
-        [str(COMMANDS / "bedacht"), "run", "--policy", str(POLICY)],
+        [str(COMMANDS / "bedacht"), "run", "--policy", str(machine.policy)],
         env=dict(machine.environment),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -50,9 +61,17 @@ def first_line(process: subprocess.Popen[str]) -> str:
     return line
 
 
-def paired(machine: Machine) -> tuple[int, Identity]:
-    """Ask the native messaging host for a key, as Chromium does; the daemon's port too."""
-    ask = {"type": "pair", "versions": [1], "profile": "0" * 32, "origin": ORIGIN}
+def paired(machine: Machine, profile: int = 0) -> tuple[int, Identity]:
+    """Ask the native messaging host for a key, as Chromium does; the daemon's port too.
+
+    `profile` is the number of a browser's profile: each has a key of its own.
+    """
+    ask = {
+        "type": "pair",
+        "versions": [1],
+        "profile": f"{profile:032x}",
+        "origin": ORIGIN,
+    }
     said = json.dumps(ask).encode()
     answer = subprocess.run(
         [str(COMMANDS / "bedacht-native"), f"{ORIGIN}/"],

@@ -1,52 +1,61 @@
-"""Figures as a person reads them: a table with the ratio to our own."""
+"""Figures as a person reads them: Markdown tables. Pure."""
 
-from collections.abc import Mapping, Sequence
-from statistics import median, quantiles
+from collections.abc import Iterable, Mapping, Sequence
 
-OURS = "bedacht"
+from bench.results import Figures, Spread
 
-
-def spread(samples: Sequence[float]) -> str:
-    """Median and 99th percentile, `0.41 / 0.70`."""
-    return f"{median(samples):.2f} / {quantiles(samples, n=100)[-1]:.2f}"
+NOTHING = "–"
 
 
-def ratio(theirs: Sequence[float], ours: Sequence[float]) -> str:
-    """How many times longer they take than we do, by the medians."""
-    return f"{median(theirs) / median(ours):.1f} x"
+def number(value: float) -> str:
+    """Three digits that tell something: 0.41, 5.2, 133, 1,204."""
+    if value >= 100 or value == int(value):
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if value >= 10 else f"{value:.2f}"
 
 
-def rows(
-    figures: Mapping[str, Mapping[str, Sequence[float]]],
-) -> list[list[str]]:
-    """One row a case: its name, then each program's spread and ratio to ours."""
-    programs = list(figures)
-    cases = list(figures[OURS])
-    head = ["ms, p50 / p99", *programs, *(f"{p}, times ours" for p in programs[1:])]
-    return [head, *([case, *_cells(figures, programs, case)] for case in cases)]
+def cell(told: Spread | None) -> str:
+    """Median and 99th percentile, `0.41 / 0.70`; one figure where there was one sample."""
+    if told is None:
+        return NOTHING
+    return (
+        number(told.p50) if told.n == 1 else f"{number(told.p50)} / {number(told.p99)}"
+    )
 
 
-def _cells(
-    figures: Mapping[str, Mapping[str, Sequence[float]]],
-    programs: Sequence[str],
-    case: str,
-) -> list[str]:
-    measured = [figures[program].get(case) for program in programs]
-    ours = figures[OURS][case]
-    return [
-        *(spread(each) if each else "-" for each in measured),
-        *(ratio(each, ours) if each else "-" for each in measured[1:]),
+def ratio(theirs: Spread | None, ours: Spread | None) -> str:
+    """How many times as much they take as we do, by the medians."""
+    if theirs is None or ours is None or not ours.p50:
+        return NOTHING
+    return f"{number(theirs.p50 / ours.p50)} x"
+
+
+def spreads(figures: Figures, subjects: Iterable[str], cases: Mapping[str, str]) -> str:
+    """A row for each subject; `cases` are the columns: their keys, and how people read them."""
+    rows = [
+        [one, *(cell(of(figures, one, case)) for case in cases)] for one in subjects
     ]
+    return drawn([["", *cases.values()], *rows])
+
+
+def ratios(
+    figures: Figures, subjects: Iterable[str], cases: Mapping[str, str], ours: str
+) -> str:
+    """The same as multiples of what `ours` takes."""
+    rows = [
+        [one, *(ratio(of(figures, one, c), of(figures, ours, c)) for c in cases)]
+        for one in subjects
+    ]
+    return drawn([["", *cases.values()], *rows])
+
+
+def of(figures: Figures, subject: str, case: str) -> Spread | None:
+    """One figure, if it was measured."""
+    return figures.get(subject, {}).get(case)
 
 
 def drawn(lines: Sequence[Sequence[str]]) -> str:
-    """The rows as a Markdown table."""
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    padded = [_line(line, widths) for line in lines]
-    rule = "|".join("-" * (width + 2) for width in widths)
-    return "\n".join([padded[0], f"|{rule}|", *padded[1:]])
-
-
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    filled = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
-    return f"| {' | '.join(filled)} |"
+    """The rows as a Markdown table; the first is the head."""
+    head, *rows = (f"| {' | '.join(line)} |" for line in lines)
+    rule = "|" + "---|" * len(lines[0])
+    return "\n".join([head, rule, *rows])

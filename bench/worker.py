@@ -3,36 +3,32 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from time import perf_counter
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
-BENCH = Path(__file__).parent
-COMMANDS = {
-    "bedacht": [sys.executable, "-m", "bench.neighbours.bedacht_worker"],
-    "proselint": [
-        str(BENCH / ".venv" / "bin" / "python"),
-        str(BENCH / "neighbours" / "proselint_worker.py"),
-    ],
-    "harper.js": ["node", str(BENCH / "neighbours" / "harper_worker.mjs")],
-}
-# What each of them reads: asking for more would compare nothing.
-LANGUAGES = {
-    "bedacht": ("de", "en"),
-    "proselint": ("en",),
-    "harper.js": ("en",),
-}
+from bench.programs import BENCH, Program
+
+_PLACES = {"{own}": sys.executable, "{theirs}": str(BENCH / ".venv" / "bin" / "python")}
+
+
+class Spent(NamedTuple):
+    """Milliseconds by the clock, and those of the processor."""
+
+    clock: float
+    processor: float
 
 
 class Worker:
-    """One of COMMANDS, running until the end of the block."""
+    """A program, running until the end of the block."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, program: Program) -> None:
+        self.program = program
         self._started = perf_counter()
         self._process = subprocess.Popen(
-            COMMANDS[name],
+            [_PLACES.get(word, word) for word in program.command],
             cwd=BENCH.parent,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -56,18 +52,25 @@ class Worker:
         """The id of the process, to ask the system about it."""
         return self._process.pid
 
-    def check(self, text: str) -> float:
-        """Milliseconds that the worker spent on one draft, measured by itself."""
+    def check(self, text: str, language: str) -> Spent:
+        """What the worker spent on one draft, measured by itself."""
         if self._process.stdin is None or self._process.stdout is None:
-            raise RuntimeError(f"{self.name} has no pipes")
-        self._process.stdin.write(json.dumps(text) + "\n")
+            raise RuntimeError(f"{self.program.name} has no pipes")
+        self._process.stdin.write(json.dumps([text, language]) + "\n")
         self._process.stdin.flush()
         answer = self._process.stdout.readline()
         if not answer:
-            raise RuntimeError(f"{self.name} ended by itself")
-        return float(json.loads(answer)["ms"])
+            raise RuntimeError(f"{self.program.name} ended by itself")
+        return Spent(*json.loads(answer))
 
-    def first(self, text: str) -> float:
+    def first(self, text: str, language: str) -> float:
         """Seconds from the start of the process to its first answer."""
-        self.check(text)
+        self.check(text, language)
         return perf_counter() - self._started
+
+
+@contextmanager
+def running(programs: Sequence[Program]) -> Iterator[list[Worker]]:
+    """A worker for each program, until the end of the block."""
+    with ExitStack() as stack:
+        yield [stack.enter_context(Worker(program)) for program in programs]

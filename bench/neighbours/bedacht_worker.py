@@ -1,24 +1,54 @@
-"""Our own engine as a worker: one draft per line in, milliseconds out."""
+"""Bedacht as a worker, without the daemon around it: what the desk does for one draft.
+
+`python -m bench.neighbours.bedacht_worker TERMS`: so many confidential terms more than the
+example policy has.
+"""
 
 import gc
-import json
 import sys
-from time import perf_counter
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
-from bedacht.engine.compiled import compile_engine
-from bedacht.engine.draft import Context, Draft
-from bedacht.engine.find import find
+from bedacht.desk.review import review
+from bedacht.desk.snapshot import Snapshot, assemble, open_library
+from bedacht.engine.draft import Context, Draft, Listed, Platform
 from bedacht.engine.reading import Memo
-from bedacht.rules import load
+from bedacht.policy.policy import Policy, Term
+from bedacht.policy.preferences import Preferences
+from bedacht.policy.read_policy import read_policy
+from bench.neighbours.lines import serve
+from bench.terms import EXAMPLE, made_terms
 
-engine = compile_engine(load())
-memo = Memo()
-gc.collect()
-gc.freeze()  # as the daemon does
+KEPT = (
+    Path(__file__).parent.parent / ".kept"
+)  # the compiled rules, as the daemon has them
+NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
+WHERE = Context(platform=Platform.LINKEDIN, employer_listed=Listed.YES)
 
-for line in sys.stdin:
-    draft = Draft(id="bench", revision=0, text=json.loads(line), context=Context())
-    start = perf_counter()
-    found = find(engine, draft, memo)
-    spent = (perf_counter() - start) * 1000
-    print(json.dumps({"ms": spent, "findings": len(found)}), flush=True)
+
+def snapshot(terms: int) -> Snapshot:
+    """Rules, the example policy and so many terms more."""
+    library = open_library(keep=KEPT)
+    policy = read_policy(EXAMPLE.read_text("utf-8"), library.rule_ids, library.lint)
+    if not isinstance(policy, Policy):
+        raise TypeError("the example policy has a fault")
+    more = (*policy.confidential, *map(Term, made_terms(terms)))
+    policy = replace(policy, confidential=more)
+    return assemble(library, policy, Preferences(), NOW.date())
+
+
+def main() -> None:
+    """Load, and check what comes."""
+    loaded, memo = snapshot(int(sys.argv[1])), Memo()
+    gc.collect()
+    gc.freeze()  # as the daemon does
+    serve(
+        lambda text, _: review(
+            Draft(id="bench", revision=0, text=text, context=WHERE), loaded, memo, NOW
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()

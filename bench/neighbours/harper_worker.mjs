@@ -1,14 +1,7 @@
-// harper.js as a worker: one draft per line in, milliseconds out.
-import { createInterface } from "node:readline";
+// harper.js as a worker.
 import { Dialect, LocalLinter } from "harper.js";
 import { binary } from "harper.js/binary";
+import { serve } from "./lines.mjs";
 
 const linter = new LocalLinter({ binary, dialect: Dialect.American });
-
-for await (const line of createInterface({ input: process.stdin })) {
-  const text = JSON.parse(line);
-  const start = performance.now();
-  const found = await linter.lint(text, { language: "plaintext" });
-  const spent = performance.now() - start;
-  console.log(JSON.stringify({ ms: spent, findings: found.length }));
-}
+await serve((text) => linter.lint(text, { language: "plaintext" }));

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.generate import attacks, cli, doctor, platforms, rules
+from docs.generate import attacks, cli, doctor, performance, platforms, rules
 
 DOCS = Path(__file__).parent.parent
 NOTICE = "<!-- Written by `make docs`; do not edit. -->\n\n"
@@ -14,6 +14,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "platforms.md": platforms.page,
     "doctor.md": doctor.page,
     "security-tests.md": attacks.page,
+    "performance.md": performance.page,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bedacht.updates.due import DAY
-from bench.fleet import HOUR, Answer, Server, simulated
+from bench.measures.fleet import HOUR, Answer, Server, simulated
 
 MACHINES = 2000
 

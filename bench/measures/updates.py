@@ -1,4 +1,4 @@
-"""`python -m bench.updates`: what 100,000 machines ask of one small server, and how much that is for it.
+"""What 100,000 machines ask of one small server, and how much that is for it.
 
 The server is a real one on this machine, asked a bounded number of times by the product's own
 `fetch`; what an answer costs is time of its processor. The days are simulated.
@@ -12,15 +12,14 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from time import perf_counter
 from typing import NamedTuple
 
 from bedacht.updates.due import DAY
 from bedacht.updates.fetch import fetch
-from bench.fleet import HOUR, MACHINES, Answer, Load, Server, simulated
 from bench.house import ended, first_line
 from bench.machine import spent_s
-from bench.table import drawn
+from bench.measures.fleet import HOUR, MACHINES, Answer, Server, simulated
+from bench.results import Figures, single
 from tests.updates.web import write_certificate
 
 TIMES = 400
@@ -45,13 +44,13 @@ class Case(NamedTuple):
 
 
 CASES = (
-    Case("the morning of the roll-out", Server(), 1, 0, DAY),
+    Case("all machines are new on one morning", Server(), 1, 0, DAY),
     Case("a usual day", Server(), 4, 3 * DAY, 4 * DAY),
-    Case("a new version at 10:00", Server((0, 3 * DAY + 10 * HOUR)), 4,
+    Case("a new version at 10:00 (until midnight)", Server((0, 3 * DAY + 10 * HOUR)), 4,
          3 * DAY + 10 * HOUR, 4 * DAY),
-    Case("back at 14:00 after 6 hours", Server(away=(3 * DAY + 8 * HOUR, 3 * DAY + 14 * HOUR)),
+    Case("the server is back at 14:00, after 6 hours (until midnight)", Server(away=(3 * DAY + 8 * HOUR, 3 * DAY + 14 * HOUR)),
          4, 3 * DAY + 14 * HOUR, 4 * DAY),
-    Case("back at 10:00 after 3 days", Server(away=(3 * DAY, 6 * DAY + 10 * HOUR)), 7,
+    Case("the server is back at 10:00, after 3 days (until midnight)", Server(away=(3 * DAY, 6 * DAY + 10 * HOUR)), 7,
          6 * DAY + 10 * HOUR, 7 * DAY),
 )  # fmt: skip
 
@@ -69,7 +68,7 @@ def measured() -> Cost:
         command = [
             sys.executable,
             "-m",
-            "bench.static_server",
+            "bench.measures.static_server",
             str(files),
             str(certificate),
         ]
@@ -87,42 +86,27 @@ def _cost(pid: int, url: str, tag: str, trusting: ssl.SSLContext) -> float:
     return 1000 * (spent_s(pid) - before) / TIMES
 
 
-def row(case: Case, load: Load, cost: Cost) -> list[str]:
+def _answers(case: Case, cost: Cost) -> dict[str, float]:
     """What a case asks of the server, and the share of one core in its busiest minute."""
+    load = simulated(case.server, case.days, MACHINES)
     window = (case.begin, case.end)
-    counts = [load.asked(answer, *window) for answer in Answer]
-    minute = load.busiest(60, *window)
+    counts = {str(answer): load.asked(answer, *window) for answer in Answer}
+    second = load.busiest(60, *window) / 60
     worst = max(cost) / 1000  # as if everybody fetched everything
-    return [
-        case.name,
-        *(f"{count:,}" for count in counts),
-        f"{load.busiest(1, *window)}",
-        f"{minute / 60:.1f}",
-        f"{100 * minute / 60 * worst:.1f} %",
-    ]
+    return {
+        **counts,
+        "busiest second": load.busiest(1, *window),
+        "a second in the busiest minute": second,
+        "of one core % then": 100 * second * worst,
+    }
 
 
-def table(cost: Cost) -> str:
-    """All cases."""
-    head = ["100,000 machines", *(str(answer) for answer in Answer),
-            "busiest second", "a second in the busiest minute", "of one core then"]  # fmt: skip
-    rows = [
-        row(each, simulated(each.server, each.days, MACHINES), cost) for each in CASES
-    ]
-    return drawn([head, *rows])
-
-
-def main() -> None:
-    """Measure, simulate, print."""
-    begin = perf_counter()
+def measure() -> Figures:
+    """What an answer costs, and all cases."""
     cost = measured()
-    print(
-        f"one machine that asks costs the server {cost.same:.2f} ms of a core "
-        f"(unchanged), {cost.new:.2f} ms (new): {1000 / max(cost):.0f} a second at most"
-    )
-    print(table(cost))
-    print(f"{perf_counter() - begin:.0f} s")
-
-
-if __name__ == "__main__":
-    main()
+    told = {case.name: _answers(case, cost) for case in CASES}
+    told["one machine"] = {"unchanged ms": cost.same, "new version ms": cost.new}
+    return {
+        name: {what: single(value) for what, value in values.items()}
+        for name, values in told.items()
+    }

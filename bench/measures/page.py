@@ -9,14 +9,14 @@ from __future__ import annotations
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
-from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
 from bench.drafts import post
-from bench.table import drawn
-from bench.tracing import CALL, TASK, traced
+from bench.measures.tracing import CALL, TASK, traced
+from bench.programs import BENCH
+from bench.results import Figures, single, spread
 from tests.browser.browser import Launch
 from tests.browser.chromium import EXECUTABLE, arguments
 from tests.browser.conftest import BUILT
@@ -24,8 +24,6 @@ from tests.browser.machine import Machine
 from tests.browser.server import PAGES, SiteServer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from playwright.sync_api import BrowserContext, Page, Route
 
 LENGTH = 3000
@@ -35,7 +33,7 @@ PACE_MS = 140
 UNDERLINES = 20
 TERM = "Projekt Nordlicht"
 SCRIPT = "watch.js"
-HARPER = Path(__file__).parent / "node_modules" / "harper.js" / "dist"
+HARPER = BENCH / "node_modules" / "harper.js" / "dist"
 INDEX = PAGES / "linkedin" / "index.html"
 EDITOR = "[componentkey='ShareBox_textEditor']"
 # Hosts at which no content script runs: the same files, the same composer.
@@ -44,6 +42,7 @@ ADDRESSES = {
     "with Bedacht": "https://www.linkedin.com/feed/",
     "with harper.js": "https://harper.example/feed/",
 }
+HEAPS = ("page alone", "with Bedacht")
 # As harper.js is meant to be used in a page: the linter in a worker, asked when typing rests.
 HARPER_IN_PAGE = """async (editor) => {
   const { WorkerLinter } = await import('/harper/index.js');
@@ -71,11 +70,6 @@ AWAIT_UNDERLINE = """(words) => new Promise((done) => {
 })"""
 
 
-def _long_post() -> str:
-    text = post("en", LENGTH)
-    return (text + "\n" + text)[:LENGTH].rpartition(" ")[0]
-
-
 def _serve(route: Route) -> None:
     """The look-alike of the site, or a file of harper.js, without any network."""
     name = route.request.url.partition("?")[0].partition(".example/")[2]
@@ -95,7 +89,7 @@ def _composer(context: BrowserContext, address: str) -> Page:
     page.locator(EDITOR).click()
     if "harper" in address:
         page.evaluate(HARPER_IN_PAGE, EDITOR)
-    page.keyboard.insert_text(_long_post())
+    page.keyboard.insert_text(post("en", LENGTH))
     page.wait_for_timeout(2000)
     return page
 
@@ -153,37 +147,20 @@ def _heap_kb(context: BrowserContext, address: str) -> float:
     return float(used) / 1000
 
 
-def _spread(samples: Sequence[float]) -> str:
-    return f"{median(samples):.2f} / {quantiles(samples, n=20)[-1]:.2f}"
-
-
-def _added(whole: dict[str, list[float]]) -> str:
-    """By the medians and by the 95th percentiles: marks that the browser paints are in it."""
-    bare, own = whole["page alone"], whole["with Bedacht"]
-    late = quantiles(own, n=20)[-1] - quantiles(bare, n=20)[-1]
-    return f"{median(own) - median(bare):.2f} / {late:.2f}"
-
-
-def _rows(context: BrowserContext) -> list[list[str]]:
+def _figures(context: BrowserContext) -> Figures:
     whole, ours = _typing(context)
-    underlined = _underlines(context)
-    bare, own = (
-        _heap_kb(context, ADDRESSES[case]) for case in ("page alone", "with Bedacht")
-    )
-    return [
-        [f"a draft of {LENGTH} characters, p50 / p95", ""],
-        *(
-            [f"main thread, ms a keystroke, {case}", _spread(spent)]
-            for case, spent in whole.items()
-        ),
-        ["what Bedacht adds to the page alone", _added(whole)],
-        ["our content script, ms a keystroke", _spread(ours)],
-        ["last key to underline, ms", _spread(underlined)],
-        ["content script in a page at rest, kB of heap", f"{own - bare:.0f}"],
-    ]
+    figures: Figures = {
+        case: {"main thread ms": spread(spent)} for case, spent in whole.items()
+    }
+    heap = {case: single(_heap_kb(context, ADDRESSES[case])) for case in HEAPS}
+    for case, held in heap.items():
+        figures[case]["heap kB"] = held
+    figures["content script"] = {"main thread ms": spread(ours)}
+    figures["with Bedacht"]["last key to underline ms"] = spread(_underlines(context))
+    return figures
 
 
-def table() -> str:
+def measure() -> Figures:
     """Start a daemon and a browser of their own, measure, and end them."""
     with ExitStack() as stack:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bedacht-")))
@@ -206,8 +183,4 @@ def table() -> str:
         )
         stack.callback(context.close)
         context.route("https://*.example/**", _serve)
-        return drawn(_rows(context))
-
-
-if __name__ == "__main__":
-    print(table())
+        return _figures(context)
