@@ -6,6 +6,7 @@ It knows a few words by heart: each speaks for one rule and its family, all othe
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -26,6 +27,8 @@ KNOWN = {
     "grauen": ("conduct.heat", 4.0),
 }
 _NOT = -4.0
+# Words that never end, and that take more memory than anybody has.
+ENDLESS, ENORMOUS = "ewig", "riesig"
 CARD = f"""
 format = 1
 version = "tiny"
@@ -44,7 +47,7 @@ low = 0.55
 medium = 0.7
 high = 0.9
 """
-_WORDS = ["[UNK]", "[CLS]", "[SEP]", *KNOWN]
+_WORDS = ["[UNK]", "[CLS]", "[SEP]", *KNOWN, ENDLESS, ENORMOUS]
 
 
 def make(folder: Path, labels: int = len(LABELS)) -> Path:
@@ -68,11 +71,25 @@ def _tokenizer() -> Tokenizer:
 
 
 def _model(labels: int) -> onnx.ModelProto:
-    table = numpy_helper.from_array(_table()[:, :labels], "table")
-    axes = numpy_helper.from_array(np.array([1], dtype=np.int64), "axes")
+    given: dict[str, np.ndarray[Any, Any]] = {
+        "table": _table()[:, :labels],
+        "turns": _of_one_word(ENDLESS, 1 << 60),
+        "sizes": _of_one_word(ENORMOUS, 1 << 40),
+        "first": np.array([1], dtype=np.int64),
+        "both": np.array([0, 1], dtype=np.int64),
+        "nothing": np.array(0.0, dtype=np.float32),
+    }
     nodes = [
         helper.make_node("Gather", ["table", "ids"], ["tokens"]),
-        helper.make_node("ReduceMax", ["tokens", "axes"], ["draft"], keepdims=0),
+        helper.make_node("ReduceMax", ["tokens", "first"], ["seen"], keepdims=0),
+        helper.make_node("Gather", ["turns", "ids"], ["turning"]),
+        helper.make_node("ReduceMax", ["turning", "both"], ["times"], keepdims=0),
+        helper.make_node("Loop", ["times", "", "nothing"], ["turned"], body=_body()),
+        helper.make_node("Gather", ["sizes", "ids"], ["growing"]),
+        helper.make_node("ReduceMax", ["growing", "first"], ["size"], keepdims=0),
+        helper.make_node("ConstantOfShape", ["size"], ["grown"]),
+        helper.make_node("ReduceSum", ["grown"], ["sum"], keepdims=0),
+        helper.make_node("Sum", ["seen", "turned", "sum"], ["draft"]),
     ]
     graph = helper.make_graph(
         nodes,
@@ -84,7 +101,7 @@ def _model(labels: int) -> onnx.ModelProto:
                 "tokens", TensorProto.FLOAT, [1, "n", labels]
             ),
         ],
-        [table, axes],
+        [numpy_helper.from_array(each, name) for name, each in given.items()],
     )
     made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)])
     made.ir_version = 9
@@ -97,3 +114,24 @@ def _table() -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
         for label in (rule, rule.partition(".")[0]):
             table[_WORDS.index(word), LABELS.index(label)] = weight
     return table
+
+
+def _of_one_word(word: str, value: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """Nothing for every word but one."""
+    table = np.zeros(len(_WORDS), dtype=np.int64)
+    table[_WORDS.index(word)] = value
+    return table
+
+
+def _body() -> onnx.GraphProto:
+    """One turn of the loop, which adds nothing."""
+    one = helper.make_tensor_value_info("n", TensorProto.INT64, [])
+    going = helper.make_tensor_value_info("going", TensorProto.BOOL, [])
+    on = helper.make_tensor_value_info("on", TensorProto.BOOL, [])
+    before = helper.make_tensor_value_info("before", TensorProto.FLOAT, [])
+    after = helper.make_tensor_value_info("after", TensorProto.FLOAT, [])
+    nodes = [
+        helper.make_node("Identity", ["going"], ["on"]),
+        helper.make_node("Add", ["before", "before"], ["after"]),
+    ]
+    return helper.make_graph(nodes, "turn", [one, going, before], [on, after])

@@ -17,10 +17,9 @@ from typing import NoReturn
 from bedacht.errors import RunningError
 from bedacht.host.events import Failed, complain, failure
 from bedacht.host.places import Places
+from bedacht.host.privacy import keep_private
 
-_NOT_DUMPABLE = (4, 0)  # prctl: no core file, no reading of memory by other programs
 _ASK_DUMPABLE = 3
-_NO_NEW_RIGHTS = (38, 1)
 _FEW_ARENAS = (-8, 2)  # mallopt: threads of reviews share memory pools
 _NOT_NEEDED = 4  # madvise
 # Read-only pages of a file: an address range, r-xp or r--p, an inode, nothing written to.
@@ -38,21 +37,15 @@ def harden(noted: Callable[[Failed], None] = complain) -> None:
     `noted` hears of what is raised where nobody catches it. What a system does not offer
     is left out; the sealing of a service comes on top.
     """
-    os.umask(0o077)
+    keep_private()
     logging.disable(logging.CRITICAL)
     sys.excepthook = _stop
     threading.excepthook = lambda told: noted(
         failure(told.exc_type, told.exc_traceback)
     )
     sys.unraisablehook = lambda told: noted(failure(told.exc_type, told.exc_traceback))
-    if os.name == "posix":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         library = ctypes.CDLL(None)
-        library.prctl(*_NOT_DUMPABLE, 0, 0, 0)
-        library.prctl(*_NO_NEW_RIGHTS, 0, 0, 0)
         if hasattr(library, "mallopt"):
             library.mallopt(*_FEW_ARENAS)
 

@@ -39,6 +39,10 @@ _REFUSED: dict[str, tuple[int | None, int | None]] = {
     "fsetxattr": (190, 7), "setxattrat": (463, 463),
     "truncate": (76, 45), "open_by_handle_at": (304, 265),
 }  # fmt: skip
+# What whoever has everything that they need does without as well.
+_OPENING: dict[str, tuple[int | None, int | None]] = {
+    "open": (2, None), "openat": (257, 56), "openat2": (437, 437), "creat": (85, None),
+}  # fmt: skip
 _THREAD, _FAST_OPEN = 0x10000, 0x20000000  # flags of clone and of sending
 _ASKING, _UNIX = ("socket", "connect"), 1  # what asking the daemon takes, its family
 _NEW_CLONE = 435  # its flags cannot be seen: it is said not to exist, and clone is used
@@ -71,16 +75,17 @@ Step = tuple[int, int, int, int]
 _REFUSED_NOW: Step = (_RETURN, 0, 0, _REFUSE | errno.EPERM)
 
 
-def hold(*, asks: bool = False) -> bool:
+def hold(*, asks: bool = False, opens: bool = True) -> bool:
     """Refuses those calls to all threads of this process, for good.
 
     `asks`: it may still ask this person's own daemon, by unix sockets and no others.
-    False where the kernel or the architecture cannot; nothing has changed then.
+    `opens`: it may still open files. False where the kernel or the architecture cannot;
+    nothing has changed then.
     """
     machine = _MACHINES.get(os.uname().machine)
     if machine is None or _WIDE != _WORD:
         return False
-    steps = [_STEP.pack(*step) for step in _steps(machine, asks=asks)]
+    steps = [_STEP.pack(*step) for step in _steps(machine, asks=asks, opens=opens)]
     code = ctypes.create_string_buffer(b"".join(steps))
     program = _PROGRAM.pack(len(steps), ctypes.addressof(code))
     library = ctypes.CDLL(None)
@@ -89,7 +94,7 @@ def hold(*, asks: bool = False) -> bool:
     return bool(library.syscall(*numbers, program) == 0)
 
 
-def _steps(machine: _Machine, *, asks: bool) -> Iterator[Step]:
+def _steps(machine: _Machine, *, asks: bool, opens: bool) -> Iterator[Step]:
     yield (_LOAD, 0, 0, _ARCHITECTURE)
     yield (_EQUAL, 1, 0, machine.audit)
     yield _REFUSED_NOW
@@ -98,7 +103,7 @@ def _steps(machine: _Machine, *, asks: bool) -> Iterator[Step]:
     yield _REFUSED_NOW
     if asks:
         yield from _only_unix(_number("socket", machine))
-    for name in _REFUSED:
+    for name in (*_REFUSED, *(() if opens else _OPENING)):
         number = _number(name, machine)
         if number and not (asks and name in _ASKING):
             yield from ((_EQUAL, 0, 1, number), _REFUSED_NOW)
@@ -112,7 +117,7 @@ def _steps(machine: _Machine, *, asks: bool) -> Iterator[Step]:
 
 def _number(name: str, machine: _Machine) -> int:
     """The number of a call; 0 where the architecture has none."""
-    return _REFUSED[name][machine.column] or 0
+    return (_REFUSED | _OPENING)[name][machine.column] or 0
 
 
 def _only_unix(call: int) -> Iterator[Step]:
