@@ -48,7 +48,7 @@ def test_alone_it_is_a_finding_on_the_sentence(confidence: Confidence) -> None:
     (found,) = brought(thinks(confidence=confidence))
     assert (found.rule, found.span, found.evidence) == (FIGURES, SENTENCE, READER)
     assert found.confidence is confidence
-    assert not found.seconded
+    assert found.seconded is None
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -64,7 +64,7 @@ def test_what_a_rule_found_becomes_surer_by_a_step_and_does_not_stand_twice(
 ) -> None:
     found = replace(FOUND, rule=there, confidence=before, level=Level.CONFIRM)
     now = brought(thinks(), findings=(found,))
-    assert now == (replace(found, confidence=after, seconded=True),)
+    assert now == (replace(found, confidence=after, seconded=HIGH),)
 
 
 def test_the_same_rule_is_made_surer_before_another_of_its_family() -> None:
@@ -73,9 +73,20 @@ def test_the_same_rule_is_made_surer_before_another_of_its_family() -> None:
     assert [each.rule for each in now if each.seconded] == [FIGURES]
 
 
-def test_what_is_sure_stays_as_it_is() -> None:
+def test_what_is_sure_gets_no_surer() -> None:
     sure = replace(FOUND, confidence=HIGH)
-    assert brought(thinks(), findings=(sure,)) == (sure,)
+    assert brought(thinks(), findings=(sure,)) == (replace(sure, seconded=HIGH),)
+
+
+def test_a_doubt_marks_what_the_rules_of_the_family_found_and_adds_nothing() -> None:
+    other = replace(FOUND, rule="conduct.heat")
+    doubt = Impression("confidentiality", None, LOW)
+    now = brought(doubt, findings=(FOUND, other))
+    assert {each.rule: each.doubted for each in now} == {
+        FIGURES: True,
+        "conduct.heat": False,
+    }
+    assert brought(doubt) == ()
 
 
 def test_another_family_or_another_sentence_has_a_finding_of_its_own() -> None:
@@ -88,7 +99,7 @@ def test_another_family_or_another_sentence_has_a_finding_of_its_own() -> None:
 
 def test_two_impressions_of_one_family_do_not_lift_each_other() -> None:
     (only,) = brought(thinks(confidence=LOW), thinks(ROADMAP))
-    assert (only.rule, only.confidence, only.seconded) == (FIGURES, LOW, False)
+    assert (only.rule, only.confidence, only.seconded) == (FIGURES, LOW, None)
 
 
 def test_a_rule_that_nobody_knows_is_not_spoken_of() -> None:

@@ -11,7 +11,7 @@ from bedacht.engine.finding import Confidence
 from bedacht.engine.impression import Impression
 from bedacht.policy.preferences import Preferences
 from bedacht.reader.asking import asking, sentences_of
-from bedacht.reader.judgement import Judged
+from bedacht.reader.judgement import NOWHERE, Judged
 from tests.rules.world import DAY
 
 TEXT = st.text(
@@ -48,10 +48,17 @@ def test_the_answer_stands_where_the_sentence_stands() -> None:
     assert "Nordwind" not in asks.asked.text
     said = asks.impressions([Judged("conduct.heat", 1, Confidence.LOW)])
     assert said == (Impression("conduct.heat", asks.sentences[1], Confidence.LOW),)
+    assert said[0].span is not None
     assert text[slice(*said[0].span)] == "Nordwind hat ein Problem!"
 
 
 def test_an_answer_about_no_sentence_is_none() -> None:
     asks = asking(ENGINE, Draft("d", 0, "Hallo.", Context()))
-    nowhere = [Judged("conduct.heat", at, Confidence.LOW) for at in (-1, 1, 99)]
+    nowhere = [Judged("conduct.heat", at, Confidence.LOW) for at in (-2, 1, 99)]
     assert asks.impressions(nowhere) == ()
+
+
+def test_a_doubt_is_about_no_sentence() -> None:
+    asks = asking(ENGINE, Draft("d", 0, "Hallo.", Context()))
+    doubt = Judged("conduct", NOWHERE, Confidence.LOW)
+    assert asks.impressions([doubt]) == (Impression("conduct", None, Confidence.LOW),)

@@ -10,7 +10,7 @@ from bedacht.reader.card import Card, Family, read_card
 from bedacht.reader.judgement import NOWHERE, Judged, Seen, judged
 from tests.reader.tiny import CARD, LABELS
 
-FAMILY = Family(scale=1.0, shift=0.0, low=0.5, medium=0.7, high=0.9)
+FAMILY = Family(scale=1.0, shift=0.0, doubt=0.05, low=0.5, medium=0.7, high=0.9)
 TWO = Card("1", 8, ("conduct", "conduct.heat", "conduct.mean"), {"conduct": FAMILY})
 LOGIT = st.floats(-1e6, 1e6)
 ROW = st.lists(LOGIT, min_size=3, max_size=3)
@@ -33,6 +33,8 @@ def test_at_most_one_thing_for_a_family_and_only_about_its_sentences(
     said = judged(TWO, windows)
     assert len(said) <= 1
     for each in said:
+        if each == Judged("conduct", NOWHERE, Confidence.LOW):
+            continue
         assert each.rule in ("conduct.heat", "conduct.mean")
         assert any(each.sentence in window.sentences for window in windows)
         assert each.sentence != NOWHERE
@@ -49,6 +51,13 @@ def test_the_likeliest_rule_and_the_sentence_that_speaks_most_are_named() -> Non
     first = Seen([0.9, 0.0, 1.0], [[0.0, 0.0, 0.0]], [0])
     second = Seen([3.0, 2.0, 1.0], [[1.0, 0, 0], [5.0, 0, 0], [9.0, 0, 0]], [1, 2, -1])
     assert judged(TWO, [first, second]) == (Judged("conduct.heat", 2, Confidence.HIGH),)
+
+
+def test_of_what_it_sees_nothing_it_says_so() -> None:
+    nothing = Seen([-4.0, 1.0, 0.0], [[9.0, 0.0, 0.0]], [0])
+    unsure = Seen([-2.0, 1.0, 0.0], [[9.0, 0.0, 0.0]], [0])
+    assert judged(TWO, [nothing]) == (Judged("conduct", NOWHERE, Confidence.LOW),)
+    assert judged(TWO, [nothing, unsure]) == ()
 
 
 @pytest.mark.parametrize(

@@ -37,12 +37,14 @@ labels = [{", ".join(f'"{label}"' for label in LABELS)}]
 [family.confidentiality]
 scale = 1.0
 shift = 0.0
+doubt = 0.01
 low = 0.55
 medium = 0.7
 high = 0.9
 [family.conduct]
 scale = 1.0
 shift = 0.0
+doubt = 0.01
 low = 0.55
 medium = 0.7
 high = 0.9

@@ -74,8 +74,8 @@ class Finding:
 
     `evidence` names the evidence that holds (ids of the rule file), `seen` the
     concepts that it stands on, `tags` what the policy attached to its words
-    (a topic id, for instance). `level` is proposed: the policy grades it. `seconded`: a
-    second reader made it surer by a step.
+    (a topic id, for instance). `level` is proposed: the policy grades it. `seconded`: how
+    sure a second reader is of the same; `doubted`: it sees nothing of the kind.
     """
 
     rule: str
@@ -86,4 +86,5 @@ class Finding:
     level: Level
     adjustments: tuple[Adjustment, ...] = ()
     tags: tuple[str, ...] = ()
-    seconded: bool = False
+    seconded: Confidence | None = None
+    doubted: bool = False

@@ -1,7 +1,7 @@
 """What a second reader makes of a draft, brought among the findings of the rules.
 
-It may be wrong: alone it never speaks louder than `warn`, and where the writer has a right
-to say it in their own words, it says nothing.
+It may be wrong: alone it never speaks louder than `warn`, where it doubts a finding that stays
+as a hint, and where the writer has a right to say it in their own words, it says nothing.
 """
 
 from __future__ import annotations
@@ -26,10 +26,13 @@ LEFT_ALONE = "left-to-the-writer"
 
 
 class Impression(NamedTuple):
-    """A rule that seems to be meant by one sentence of a draft, and how sure that is."""
+    """A rule that seems to be meant by one sentence of a draft, and how sure that is.
+
+    Without a `span` it is a doubt: nothing of the family `rule` seems to be meant.
+    """
 
     rule: str
-    span: Span
+    span: Span | None
     confidence: Confidence
 
 
@@ -48,24 +51,37 @@ def with_impressions(
     reading = read_draft(engine, draft, memo or Memo())
     now = list(findings)
     if not reading.draft_mask & engine.concepts.bits.get(LEFT_ALONE, 0):
-        for impression in impressions:
-            rule = engine.rules.get(impression.rule)
-            if rule is not None:
-                _bring(reading, rule, impression, now)
+        for name, span, confidence in impressions:
+            rule = engine.rules.get(name)
+            if span is None:
+                now = [_doubted(each, name) for each in now]
+            elif rule is not None:
+                _bring(reading, rule, _Meant(span, confidence), now)
     return in_order(now)
 
 
-def _bring(
-    reading: Reading, rule: Rule, impression: Impression, now: list[Finding]
-) -> None:
-    there = [each for each in now if _meets(each, rule, impression.span)]
+class _Meant(NamedTuple):
+    """The sentence that is meant, and how sure that is."""
+
+    span: Span
+    confidence: Confidence
+
+
+def _doubted(finding: Finding, family: str) -> Finding:
+    of_it = finding.rule.startswith(f"{family}.") and finding.evidence != READER
+    return replace(finding, doubted=True) if of_it else finding
+
+
+def _bring(reading: Reading, rule: Rule, meant: _Meant, now: list[Finding]) -> None:
+    there = [each for each in now if _meets(each, rule, meant.span)]
     if not there:
-        now.append(_finding(reading, rule, impression))
+        now.append(_finding(reading, rule, meant))
         return
-    meant = max(there, key=lambda each: (each.rule == rule.id, each.level))
-    if meant.evidence != READER and meant.confidence < Confidence.HIGH:
-        surer = Confidence(meant.confidence + 1)
-        now[now.index(meant)] = replace(meant, confidence=surer, seconded=True)
+    best = max(there, key=lambda each: (each.rule == rule.id, each.level))
+    if best.evidence != READER:
+        surer = Confidence(min(best.confidence + 1, Confidence.HIGH))
+        agreed = replace(best, confidence=surer, seconded=meant.confidence)
+        now[now.index(best)] = agreed
 
 
 def _meets(finding: Finding, rule: Rule, sentence: Span) -> bool:
@@ -77,15 +93,15 @@ def _meets(finding: Finding, rule: Rule, sentence: Span) -> bool:
     return family == rule.family and start < sentence.end and sentence.start < end
 
 
-def _finding(reading: Reading, rule: Rule, impression: Impression) -> Finding:
-    made = adjustments(reading, rule.id, READER, _around(reading, impression.span))
+def _finding(reading: Reading, rule: Rule, meant: _Meant) -> Finding:
+    made = adjustments(reading, rule.id, READER, _around(reading, meant.span))
     level = adjusted(min(rule.level, LOUDEST), made)
     return Finding(
         rule=rule.id,
-        span=impression.span,
+        span=meant.span,
         evidence=READER,
         seen=(READER,),
-        confidence=impression.confidence,
+        confidence=meant.confidence,
         level=min(level, LOUDEST),
         adjustments=made,
     )

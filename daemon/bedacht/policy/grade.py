@@ -7,7 +7,8 @@ Law of this file:
    already, and nobody's setting touches protected speech.
 3. A company lifts (`default`) and binds the person's choice (`floor`); it never silences.
 4. The person has the last word everywhere but below a floor.
-5. What the second reader alone has seen never speaks louder than `warn`, whoever wants it.
+5. What the second reader alone has seen never speaks louder than `warn`, whoever wants it;
+   what it doubts it makes a hint, and what asks before publishing it cannot touch.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ def grade(finding: Finding, rule: Rule, situation: Situation) -> Graded:
     _evidence(way)
     _second_reader(way)
     _adjustments(way)
+    _doubt(way)
     _sensitivity(way)
     _audience(way)
     _quiet_period(way)
@@ -106,8 +108,16 @@ def _second_reader(way: _Way) -> None:
     if way.finding.evidence == READER:
         sure = way.finding.confidence.word
         way.set("evidence", min(way.level, LOUDEST), f"reader-{sure}")
-    elif way.finding.seconded:
-        way.set("evidence", way.level, "reader-agrees")
+    elif way.finding.seconded is not None:
+        loud = way.finding.seconded >= Confidence.MEDIUM
+        alone = min(way.rule.level, LOUDEST) if loud else way.level
+        way.set("evidence", max(way.level, alone), "reader-agrees")
+
+
+def _doubt(way: _Way) -> None:
+    """What stops nobody by itself becomes a hint where the second reader sees nothing."""
+    if way.finding.doubted and way.level == Level.WARN:
+        way.lower("evidence", Level.HINT, "reader-doubts")
 
 
 def _alone(way: _Way) -> None:

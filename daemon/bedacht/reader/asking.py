@@ -12,7 +12,7 @@ from bedacht.engine.fold import fold
 from bedacht.engine.impression import Impression
 from bedacht.engine.reading import Memo, all_hits, read_draft
 from bedacht.engine.tokens import sentence_ends
-from bedacht.reader.judgement import Judged
+from bedacht.reader.judgement import NOWHERE, Judged
 from bedacht.reader.named import named, names_employer
 from bedacht.reader.question import ask
 
@@ -35,10 +35,13 @@ class Asking:
     def impressions(self, answer: Iterable[Judged]) -> tuple[Impression, ...]:
         """The answer, with the sentences where they stand in the draft."""
         return tuple(
-            Impression(rule, self.sentences[sentence], confidence)
+            Impression(rule, self._span(sentence), confidence)
             for rule, sentence, confidence in answer
-            if 0 <= sentence < len(self.sentences)
+            if NOWHERE <= sentence < len(self.sentences)
         )
+
+    def _span(self, sentence: int) -> Span | None:
+        return None if sentence == NOWHERE else self.sentences[sentence]
 
 
 def asking(engine: Engine, draft: Draft, memo: Memo | None = None) -> Asking:

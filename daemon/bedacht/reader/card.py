@@ -18,10 +18,14 @@ _FAR = 60.0  # beyond that a probability is 0 or 1
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """How the logit of a family becomes a probability, and which of them counts for what."""
+    """How the logit of a family becomes a probability, and which of them counts for what.
+
+    Up to `doubt` the model sees nothing of the family, from `low` on it speaks of it.
+    """
 
     scale: float
     shift: float
+    doubt: float
     low: float
     medium: float
     high: float
@@ -30,6 +34,10 @@ class Family:
         """The calibrated probability that the family is meant."""
         turned = self.scale * logit + self.shift
         return 1 / (1 + exp(-max(-_FAR, min(_FAR, turned))))
+
+    def doubts(self, logit: float) -> bool:
+        """Is nothing of the family there, as far as it can see?"""
+        return self.probability(logit) <= self.doubt
 
     def confidence(self, logit: float) -> Confidence | None:
         """How sure it is; None where it is not worth saying."""
@@ -83,5 +91,5 @@ def _card(values: Mapping[str, Any]) -> Card:
 
 
 def _family(values: Mapping[str, Any]) -> Family:
-    fields = ("scale", "shift", "low", "medium", "high")
+    fields = ("scale", "shift", "doubt", "low", "medium", "high")
     return Family(*(float(values[name]) for name in fields))

@@ -11,7 +11,7 @@ from bedacht.engine.finding import Confidence
 from bedacht.errors import ReaderError
 from bedacht.reader.card import Card
 
-NOWHERE = -1  # the sentence of a token that stands in none
+NOWHERE = -1  # the sentence of what stands in none
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,10 @@ class Seen:
 
 
 class Judged(NamedTuple):
-    """A rule that is meant by the sentence with this number, and how sure that is."""
+    """A rule that is meant by the sentence with this number, and how sure that is.
+
+    A family that stands `NOWHERE` is a doubt: nothing of it seems to be meant.
+    """
 
     rule: str
     sentence: int
@@ -47,6 +50,8 @@ def _family(card: Card, name: str, seen: Sequence[Seen]) -> Iterator[Judged]:
     window = max(seen, key=lambda each: each.draft[place], default=None)
     if window is None:
         return
+    if card.families[name].doubts(window.draft[place]):
+        yield Judged(name, NOWHERE, Confidence.LOW)
     confidence = card.families[name].confidence(window.draft[place])
     sentence = _sentence(window, place)
     if confidence is not None and sentence != NOWHERE:
