@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from bedacht.reader.windows import windows
 PACKAGE = "bedacht_reader"
 _LIBRARIES = ("onnxruntime", "tokenizers", "numpy")
 _THREADS = 2
+# From 1.29 on the library tells its maker of each process, unless this is set before it begins.
+_NOBODY_IS_TOLD = "ORT_DISABLE_TELEMETRY"
 _SILENT = 4  # the library's log: nothing below what ends the process
 
 
@@ -109,6 +112,7 @@ def _tokenizer(folder: Path) -> Any:
 
 
 def _session(folder: Path) -> Any:
+    os.environ[_NOBODY_IS_TOLD] = "1"
     runtime = importlib.import_module("onnxruntime")
     runtime.disable_telemetry_events()
     runtime.set_default_logger_severity(_SILENT)
