@@ -60,7 +60,9 @@ class Firefox(Browser):
 
     def __init__(self, launch: Launch) -> None:
         profile = launch.home / "firefox"
-        profile.mkdir(parents=True)
+        profile.mkdir(parents=True, exist_ok=True)
+        address = profile / "WebDriverBiDiServer.json"
+        address.unlink(missing_ok=True)
         lines = [
             f"user_pref({json.dumps(name)}, {json.dumps(value)});"
             for name, value in _preferences(launch).items()
@@ -78,7 +80,7 @@ class Firefox(Browser):
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self.bidi = Bidi(_address(profile / "WebDriverBiDiServer.json"))
+        self.bidi = Bidi(_address(address))
         self._context = self._window()
         self._extension = launch.extension
         if launch.extension is not None:

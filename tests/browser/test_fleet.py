@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import tempfile
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Error
 
+from bedacht.host.browsers import FIREFOX_ID
 from tests.browser import chromium, firefox
 from tests.browser.browser import Launch
 from tests.browser.composer import Composer
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 SITE = read_site(FOLDER / "linkedin-tiptap.toml").spoken("de")
 DRAFT = "Projekt Nordlicht startet im Mai."
 NAMED = "Projekt Nordlicht"
+NEXT = {"chromium": "999.1", "firefox": "999.2"}
 # What Chromium says about each policy that is set.
 STATUSES = """() => {
   const found = new Set();
@@ -53,18 +55,14 @@ def fleet() -> Iterator[Fleet]:
         yield ready
 
 
-@pytest.fixture(params=list(BROWSERS))
-def browser(
-    request: pytest.FixtureRequest, fleet: Fleet, server: SiteServer
-) -> Iterator[Chromium | Firefox]:
-    """A browser that nobody has used before."""
-    kind, path = BROWSERS[request.param]
-    program = fleet.program(request.param, path)
-    home, environment = fleet.machine.home, fleet.machine.environment
-    launch = Launch(None, server.port, home, environment, program=program)
-    running = kind(launch)
-    yield running
-    running.close()
+def started(name: str, fleet: Fleet, server: SiteServer) -> Chromium | Firefox:
+    """A browser on the machine, each time with the same profile; at first nobody has used it."""
+    kind, path = BROWSERS[name]
+    machine = fleet.machine
+    program = fleet.program(name, path)
+    return kind(
+        Launch(None, server.port, machine.home, machine.environment, program=program)
+    )
 
 
 def checked(browser: Chromium | Firefox) -> bool:
@@ -84,16 +82,62 @@ def marked(composer: Composer) -> bool:
     return NAMED in {mark.words for mark in composer.underlines()}
 
 
-def test_draft_is_checked_on_a_machine_of_the_fleet(
-    browser: Chromium | Firefox, fleet: Fleet
+@pytest.mark.parametrize("name", BROWSERS)
+def test_draft_is_checked_and_the_next_release_comes(
+    name: str, fleet: Fleet, server: SiteServer
 ) -> None:
-    until(lambda: checked(browser), "the extension of IT", patience=45)
+    with ExitStack() as open_now:
+        browser = started(name, fleet, server)
+        open_now.callback(lambda: browser.close())
+        until(lambda: checked(browser), "the extension of IT", patience=45)
+        everything_holds(browser, fleet)
+        before = paired(fleet)
+        fleet.publish(NEXT[name])
+        browser = renewed(browser, fleet, server)
+        until(lambda: version(browser, fleet) == NEXT[name], "the next release", patience=30)  # fmt: skip
+        until(lambda: checked(browser), "a draft checked by it", patience=20)
+        assert paired(fleet) == before
+
+
+def everything_holds(browser: Chromium | Firefox, fleet: Fleet) -> None:
+    """IT's policy is in force, its settings are read, and no link of the chain is amiss."""
     status = json.loads(fleet.machine.run("status", "--json"))
     assert status["status"]["policy"]["source"] == "managed"
     # IT wants no welcome page: that is read from what it has set.
     assert browser.greeting() is None
     found = json.loads(fleet.machine.run("doctor", "--json"))
     assert {"host-well", "extension", "policy"} <= {x["code"] for x in found["links"]}
+
+
+def paired(fleet: Fleet) -> object:
+    """Which extensions the daemon knows."""
+    return json.loads(fleet.machine.run("status", "--json"))["paired"]
+
+
+def renewed(
+    browser: Chromium | Firefox, fleet: Fleet, server: SiteServer
+) -> Chromium | Firefox:
+    """What browsers do by themselves within hours: Chromium while it runs, Firefox at its start."""
+    if isinstance(browser, chromium.Chromium):
+        browser.open("chrome://extensions")
+        browser.evaluate("() => chrome.developerPrivate.autoUpdate()")
+        # An extension that is at work is not exchanged.
+        browser.stop_workers()
+        return browser
+    browser.close()
+    return started(browser.name, fleet, server)
+
+
+def version(browser: Chromium | Firefox, fleet: Fleet) -> object:
+    """Which release the browser has in use."""
+    if isinstance(browser, chromium.Chromium):
+        return browser.evaluate(
+            "(id) => chrome.developerPrivate.getExtensionInfo(id).then((its) => its.version)",
+            fleet.extension,
+        )
+    kept = fleet.machine.home / "firefox" / "extensions.json"
+    its = json.loads(kept.read_bytes())["addons"]
+    return next(each["version"] for each in its if each["id"] == FIREFOX_ID)
 
 
 def test_extension_says_where_the_company_helps(

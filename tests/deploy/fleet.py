@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import threading
 from contextlib import ExitStack, contextmanager
@@ -18,6 +19,12 @@ from typing import TYPE_CHECKING, Self
 
 from typing_extensions import override
 
+from bedacht.deploy.fleet import files
+from bedacht.deploy.key import extension_key
+from bedacht.deploy.release import Release
+from bedacht.deploy.wishes import PROGRAMS, Wishes
+from bedacht.host import extension
+from bedacht.host.browsers import Family
 from tests.browser.machine import COMMANDS, POLICY, Machine
 
 if TYPE_CHECKING:
@@ -64,19 +71,59 @@ class Fleet:
         (name,) = json.loads(policy.read_bytes())["ExtensionSettings"]
         return str(name)
 
-    def _deploy(self) -> None:
-        out = self.folder / "out"
-        self.machine.run(
-            *("deploy", str(out), "--browser", "chromium", "--browser", "firefox"),
-            *("--update-url", f"http://127.0.0.1:{self._web.port}/"),
-            *("--policy", str(POLICY), "--helpdesk", HELPDESK, "--no-welcome"),
-            *("--program", f"linux={COMMANDS / 'bedacht-native'}"),
+    def publish(self, version: str) -> None:
+        """IT does all of it again for a release that is the same but for its version."""
+        builds: dict[Family, Path] = {}
+        for family, built in extension.folders().items():
+            builds[family] = self.folder / version / family
+            shutil.copytree(built, builds[family])
+            manifest = builds[family] / "manifest.json"
+            values = {**json.loads(manifest.read_bytes()), "version": version}
+            manifest.write_text(json.dumps(values), "utf-8")
+        release = Release(builds, extension_key(self._out / "keep/extension-key.pem"))
+        for name, data in files(self._wishes, release).items():
+            (self._out / name).write_bytes(data)
+        self._install()
+
+    @property
+    def _out(self) -> Path:
+        return self.folder / "out"
+
+    @property
+    def _wishes(self) -> Wishes:
+        return Wishes(
+            browsers=("chromium", "firefox"),
+            url=f"http://127.0.0.1:{self._web.port}/",
+            programs={**PROGRAMS, "linux": str(COMMANDS / "bedacht-native")},
+            policy=POLICY.read_bytes(),
+            helpdesk=HELPDESK,
+            welcome=False,
         )
-        script = str(self.folder / "out" / "linux" / "install.sh")
-        subprocess.run([*self.enter, script], check=True, capture_output=True)
+
+    def _deploy(self) -> None:
+        """What `bedacht deploy` writes, word for word as IT types it."""
+        wishes = self._wishes
+        self.machine.run(
+            *(
+                "deploy",
+                str(self._out),
+                "--browser",
+                "chromium",
+                "--browser",
+                "firefox",
+            ),
+            *("--update-url", wishes.url, "--policy", str(POLICY)),
+            *("--helpdesk", HELPDESK, "--no-welcome"),
+            *("--program", f"linux={wishes.programs['linux']}"),
+        )
+        self._install()
         # By itself Chromium lets nobody look into an extension that IT has brought; this test has to.
         looks = self.folder / "etc/chromium/policies/managed/tests.json"
         looks.write_text('{"DeveloperToolsAvailability": 1}')
+
+    def _install(self) -> None:
+        script = str(self._out / "linux" / "install.sh")
+        subprocess.run([*self.enter, script], check=True, capture_output=True)
 
 
 @contextmanager
