@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import stat
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from bedacht.errors import PlaceError
 
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 LARGEST = 1 << 20
+_WINDOWS = r"SOFTWARE\Microsoft\Windows\CurrentVersion"
 
 
 def read_text(path: Path) -> str | None:
@@ -34,11 +37,24 @@ def read_bytes(path: Path, most: int = LARGEST) -> bytes | None:
         return file.read(most + 1)
 
 
-def managed_place(name: str, system: str | None = None) -> Path | None:
-    """Where IT lays down a file for everybody on a machine; None where there is no such place."""
-    folders = {"win32": None, "darwin": "/Library/Application Support/Bedacht"}
-    folder = folders.get(system or sys.platform, "/etc/bedacht")
-    return None if folder is None else Path(folder) / name
+def managed_place(name: str, system: str | None = None) -> Path:
+    """Where IT lays down a file for everybody on a machine."""
+    system = system or sys.platform
+    if system == "win32":
+        folder = _program_files() / "Bedacht"
+    elif system == "darwin":
+        folder = Path("/Library/Application Support/Bedacht")
+    else:
+        folder = Path("/etc/bedacht")
+    return folder / name
+
+
+def _program_files() -> Path:
+    """As the machine has it: a variable of the environment is the person's own to set."""
+    winreg: Any = importlib.import_module("winreg")
+    rights = winreg.KEY_READ | winreg.KEY_WOW64_64KEY
+    with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, _WINDOWS, 0, rights) as key:
+        return Path(winreg.QueryValueEx(key, "ProgramFilesDir")[0])
 
 
 def read_managed(path: Path, administrator: int) -> str | None:
@@ -50,9 +66,32 @@ def read_managed(path: Path, administrator: int) -> str | None:
     except OSError as error:
         raise PlaceError(str(path)) from error
     with os.fdopen(descriptor, "rb") as file:
-        if os.name == "posix" and not _out_of_reach(descriptor, path, administrator):
+        if os.name != "posix":
+            sealed = not can_change(path)
+        else:
+            sealed = _out_of_reach(descriptor, path, administrator)
+        if not sealed:
             raise PlaceError(str(path))
         return file.read(LARGEST + 1).decode("utf-8-sig")
+
+
+def can_change(path: Path) -> bool:
+    """Whether this person can write to the file or put another one in its place.
+
+    Windows has rights that the standard library does not read: so it is tried, and nothing
+    is left behind.
+    """
+    try:
+        os.close(os.open(path, os.O_WRONLY))
+    except OSError:
+        pass
+    else:
+        return True
+    try:
+        with tempfile.TemporaryFile(dir=path.parent):
+            return True
+    except OSError:
+        return False
 
 
 def _out_of_reach(descriptor: int, path: Path, administrator: int) -> bool:

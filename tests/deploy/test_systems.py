@@ -129,6 +129,22 @@ def test_registry_names_manifests_that_are_there(written: Files) -> None:
         assert f"'{name}'" in written["windows/install.ps1"].decode()
 
 
+def test_what_it_has_set_is_laid_down_and_taken_away(
+    written: Files, trusting: Files
+) -> None:
+    for found, name, other in (
+        (written, "policy.toml", "updates.json"),
+        (trusting, "updates.json", "policy.toml"),
+    ):
+        assert found[f"windows/{name}"] == found[f"{MANAGED}{name}"]
+        assert f"windows/{other}" not in found
+        for script in ("install.ps1", "uninstall.ps1"):
+            said = found[f"windows/{script}"].decode()
+            assert f"'{name}'" in said
+            assert f"'{other}'" not in said
+            assert "$managed = Join-Path" in said
+
+
 def test_what_is_taken_away_and_looked_for_is_ours_alone(written: Files) -> None:
     keys = {key.partition("\\")[2] for key in registry(written["windows/bedacht.reg"])}
     for script in ("uninstall.ps1", "detect.ps1"):

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -64,13 +69,66 @@ def test_stamp_changes_with_any_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("system", "name"),
-    [("linux", "/etc/bedacht/policy.toml"), ("darwin", "policy.toml"), ("win32", None)],
+    ("system", "place"),
+    [
+        ("linux", "/etc/bedacht/policy.toml"),
+        ("darwin", "/Library/Application Support/Bedacht/policy.toml"),
+        ("win32", "/Programs/Bedacht/policy.toml"),
+    ],
 )
 def test_every_system_has_its_managed_place(
-    system: str, name: str | None, monkeypatch: pytest.MonkeyPatch
+    system: str, place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.platform", system)
-    place = managed_policy()
-    assert (place is None) is (name is None)
-    assert place is None or place.as_posix().endswith(name or "")
+    monkeypatch.setitem(sys.modules, "winreg", Registry())
+    monkeypatch.setenv("ProgramFiles", "/somewhere/else")
+    assert managed_policy().as_posix() == place
+
+
+class Registry(ModuleType):
+    """Stands for the registry of a Windows whose programs lie in /Programs."""
+
+    KEY_READ, KEY_WOW64_64KEY, HKEY_LOCAL_MACHINE = 1, 2, object()
+
+    def __init__(self) -> None:
+        super().__init__("winreg")
+
+    def OpenKey(self, root: object, _key: str, _: int, rights: int) -> nullcontext[str]:  # noqa: N802 - its name
+        assert (root, rights) == (self.HKEY_LOCAL_MACHINE, 3)
+        return nullcontext("key")
+
+    def QueryValueEx(self, _key: str, name: str) -> tuple[str, int]:  # noqa: N802 - its name
+        return {"ProgramFilesDir": "/Programs"}[name], 1
+
+
+@pytest.mark.parametrize(
+    ("file", "folder", "changed"),
+    [(0o444, 0o555, False), (0o666, 0o555, True), (0o444, 0o777, True)],
+)
+def test_what_this_person_can_change_is_known_by_trying(
+    file: int, folder: int, *, changed: bool
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name, "managed")
+        place.mkdir()
+        (place / "policy.toml").write_text("policy = 1\n", "utf-8")
+        Path(name).chmod(0o755)
+        (place / "policy.toml").chmod(file)
+        place.chmod(folder)
+        with as_nobody():
+            assert files.can_change(place / "policy.toml") is changed
+        assert [each.name for each in place.iterdir()] == ["policy.toml"]
+        assert (place / "policy.toml").read_text("utf-8") == "policy = 1\n"
+        place.chmod(0o755)
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """For root everything can be changed."""
+    own = os.geteuid()
+    if own == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(own)

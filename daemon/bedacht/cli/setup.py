@@ -52,8 +52,7 @@ def _say_what_to_click(browsers: Sequence[Browser]) -> None:
 
 def _start_with_session(home: Path) -> None:
     _install(service.service(home, _ours("run")))
-    trust = managed_trust()
-    if trust is not None and trust.exists():
+    if managed_trust().exists():
         _install(schedule.schedule(home, _ours("update")))
 
 

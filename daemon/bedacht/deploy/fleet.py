@@ -11,7 +11,13 @@ from bedacht.deploy.profile import profile
 from bedacht.deploy.registry import host_key, policy_keys, registry_file
 from bedacht.deploy.release import Release, web
 from bedacht.deploy.told import Told, told
-from bedacht.deploy.tree import Files, host_path, machine_files, windows_hosts
+from bedacht.deploy.tree import (
+    Files,
+    host_path,
+    machine_files,
+    managed_files,
+    windows_hosts,
+)
 from bedacht.deploy.wishes import Wishes
 from bedacht.deploy.words import render
 from bedacht.host.browsers import CHROMIUM_IDS, Family
@@ -73,6 +79,7 @@ def _windows(
     release: Release,
 ) -> Files:
     hosts = windows_hosts(sorted(families), wishes, release.id)
+    managed = managed_files(wishes, release.id)
     keys: dict[str, dict[str, Any]] = {}
     for told_, policy_ in pairs:
         keys |= policy_keys(told_, policy_)
@@ -80,12 +87,13 @@ def _windows(
     facts = {
         "folder": ntpath.dirname(wishes.programs["windows"]),
         "hosts": list(hosts),
+        "managed": list(managed),
         "keys": [key for key, values in keys.items() if _ours(key) or "" in values],
     }
     scripts = ("install.ps1", "uninstall.ps1", "detect.ps1")
     return {
         "windows/bedacht.reg": registry_file(keys),
-        **{f"windows/{name}": data for name, data in hosts.items()},
+        **{f"windows/{name}": data for name, data in (hosts | managed).items()},
         **{f"windows/{name}": render(name, **facts) for name in scripts},
     }
 

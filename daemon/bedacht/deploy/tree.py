@@ -61,16 +61,20 @@ def _origins(id_: str) -> tuple[str, ...]:
     return (*CHROMIUM_ORIGINS, *([] if id_ in CHROMIUM_IDS else [f"chrome-extension://{id_}"]))  # fmt: skip
 
 
-def _managed(system: str, wishes: Wishes, id_: str) -> Files:
-    """What the daemon believes because only an administrator can change it."""
+def managed_files(wishes: Wishes, id_: str) -> Files:
+    """What the daemon believes because only an administrator can change it, by name."""
     own_name = None if id_ in CHROMIUM_IDS else callers.written((id_,)).encode()
     wanted: Mapping[str, bytes | None] = {
         "policy.toml": wishes.policy,
         "updates.json": wishes.trust,
         callers.FILE: own_name,
     }
-    places = {managed_place(name, system): data for name, data in wanted.items()}
-    return {str(place): data for place, data in places.items() if data is not None}
+    return {name: data for name, data in wanted.items() if data is not None}
+
+
+def _managed(system: str, wishes: Wishes, id_: str) -> Files:
+    found = managed_files(wishes, id_)
+    return {str(managed_place(name, system)): data for name, data in found.items()}
 
 
 def _starting(system: str, wishes: Wishes) -> Files:

@@ -54,12 +54,12 @@ class Sources:
         )
 
 
-def managed_policy() -> Path | None:
+def managed_policy() -> Path:
     """Where IT puts a policy: a place that only an administrator can write to."""
     return managed_place("policy.toml")
 
 
-def managed_trust() -> Path | None:
+def managed_trust() -> Path:
     """Where IT says where signed policies come from."""
     return managed_place("updates.json")
 

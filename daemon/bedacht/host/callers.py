@@ -23,8 +23,7 @@ def chromium_origins(
 ) -> tuple[str, ...]:
     """Where our extension comes from in a browser of Chromium's kind."""
     place = file or managed_place(FILE)
-    added = () if place is None else _added(place, administrator)
-    return (*CHROMIUM_ORIGINS, *added)
+    return (*CHROMIUM_ORIGINS, *_added(place, administrator))
 
 
 def is_ours(origin: str) -> bool:
