@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import secrets as random
 import signal
 import subprocess
@@ -36,6 +37,8 @@ from bedacht.host.readiness import Manager
 from bedacht.host.records import Records
 from bedacht.host.witness import Witness
 from bedacht.policy.preferences import Preferences
+from bedacht.reader.keeper import Keeper
+from bedacht.reader.model import installed
 from bedacht.rules.kept import are_kept
 
 _NOWHERE = subprocess.DEVNULL
@@ -134,11 +137,14 @@ async def _serve(
     told_to_stop = _told_to_stop()
     _hear_the_loop(events)
     paired = Pairing(Records(here.state), master, random.token_hex(16))
-    asks = Asks(desk, lambda: _troubles(paired), process.give_back)
+    reader = await _reader(whole=machine.whole_seal)
+    asks = Asks(desk, lambda: _troubles(paired), process.give_back, reader)
     witness = Witness(here, events, whole=machine.whole_seal)
     manager = Manager()
     async with AsyncExitStack() as open_now:
         open_now.callback(manager.close)
+        if reader is not None:
+            open_now.push_async_callback(reader.close)
         door = Door(asks, paired, foreign=neighbours.foreign, failed=events.failed)
         port = await door.open(ports.last(here))
         open_now.push_async_callback(door.close)
@@ -158,6 +164,19 @@ async def _serve(
         listening(desk)
         manager.ready()
         await told_to_stop.wait()
+
+
+async def _reader(*, whole: bool) -> Keeper | None:
+    """Who reads drafts a second time; None where that is not installed.
+
+    Begun whether or not the person wants it now: after the seal nothing can be started.
+    """
+    folder = installed()
+    if folder is None or not hasattr(os, "fork"):
+        return None
+    keeper = Keeper(folder, whole=whole)
+    await keeper.begin()
+    return keeper
 
 
 def _troubles(paired: Pairing) -> list[Trouble]:

@@ -192,6 +192,7 @@ const STATUS: NonNullable<PageState["status"]> = {
   rules: 23,
   policy: { name: "Falkenried SE", version: 7, source: "managed", state: "in-force" },
   faults: [],
+  reader: "on",
 };
 
 export function preferencesSample(manner: Manner): Preferences {
@@ -202,6 +203,7 @@ export function preferencesSample(manner: Manner): Preferences {
     sensitivity: "balanced",
     snooze_until: null,
     paused_sites: [],
+  reader: false,
     ...manner,
   };
 }

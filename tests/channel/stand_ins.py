@@ -7,8 +7,10 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from bedacht.desk.second import Beside
 from bedacht.engine.draft import Listed, Platform, Stance
 from bedacht.engine.finding import Level
+from bedacht.policy.second import Second
 from bedacht.policy.verdict import State
 from bedacht.wire.frames import (
     Address,
@@ -43,6 +45,7 @@ PREFERENCES = Preferences(
     snooze_until=None,
     paused_sites=frozenset(),
     discreet=False,
+    reader=False,
 )
 WELCOME = WelcomeFrame(1, "0.1.0", PREFERENCES, None)
 KEPT = KeptFrame((), (), frozenset(), {}, ())
@@ -63,11 +66,18 @@ class StandInDesk:
     judge: Callable[[ReviewFrame], VerdictFrame] = clean
     trouble: Exception | None = None
     seen: list[object] = field(default_factory=list)
+    second: Second = Second.OFF
+    fuller: Callable[[ReviewFrame], VerdictFrame | None] = clean
+    reread_now: list[ReviewFrame] = field(default_factory=list)
     forgotten: asyncio.Event = field(default_factory=asyncio.Event)
 
     def review(self, frame: ReviewFrame) -> VerdictFrame:
         self.seen.append(frame)
         return self.judge(frame)
+
+    async def reread(self, frame: ReviewFrame, beside: Beside) -> VerdictFrame | None:
+        self.reread_now.append(frame)
+        return await beside(lambda: self.fuller(frame))
 
     def forget(self) -> None:
         self.forgotten.set()

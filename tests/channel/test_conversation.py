@@ -1,24 +1,28 @@
 """What is said when: each line of a playbook is one event and the acts that follow."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bedacht.channel.conversation import (
-    BURST,
+from bedacht.channel.conversation import BURST, Conversation, Stage
+from bedacht.channel.turns import (
     Act,
+    Again,
     Alarm,
     Close,
     Consult,
-    Conversation,
     Event,
     Greeted,
     HandOver,
     HangUp,
     Judged,
     Late,
+    Reread,
+    Rest,
+    Rested,
     Say,
-    Stage,
     Start,
     Welcome,
     Wronged,
@@ -228,3 +232,52 @@ def test_no_draft_is_called_clean_that_was_not_judged(events: list[Event]) -> No
             assert isinstance(frame, VerdictFrame)
             assert frame.reason is not None or frame == verdict
     assert answers <= asked
+
+
+def fuller(frame: ReviewFrame) -> VerdictFrame:
+    """Another verdict on the same revision."""
+    return replace(clean(frame), policy=7)
+
+
+Line = tuple[Event, list[Act]]
+
+
+def begun(frame: ReviewFrame) -> tuple[Line, Line]:
+    """The first review, answered."""
+    return (frame, start(1, frame)), more(1, frame)
+
+
+def more(serial: int, frame: ReviewFrame) -> Line:
+    """A verdict of which a second reader may have more to say."""
+    return Judged(serial, clean(frame), more=True), [Say(clean(frame)), Rest(serial)]
+
+
+def test_second_reading_follows_the_verdict_when_typing_rests() -> None:
+    play(
+        (A0, start(1, A0)),
+        more(1, A0),
+        (Rested(1), [Again(1, A0)]),
+        (Reread(1, fuller(A0)), [Say(fuller(A0))]),
+        (Reread(1, fuller(A0)), []),
+    )
+
+
+@pytest.mark.parametrize("nothing", [None, clean(A0), fuller(A1), fuller(B0)])
+def test_second_reading_that_adds_nothing_says_nothing(
+    nothing: VerdictFrame | None,
+) -> None:
+    play(*begun(A0), (Rested(1), [Again(1, A0)]), (Reread(1, nothing), []))
+
+
+def test_newer_revision_leaves_nothing_of_the_second_reading() -> None:
+    play(*begun(A0), (A1, start(2, A1)), (Rested(1), []))
+    again: Line = (Rested(1), [Again(1, A0)])
+    play(*begun(A0), again, (A1, start(2, A1)), (Reread(1, fuller(A0)), []))
+
+
+def test_without_second_reader_or_verdict_nobody_waits() -> None:
+    play((A0, start(1, A0)), (Judged(1, clean(A0)), [Say(clean(A0))]), (Rested(1), []))
+    busy = unchecked("a", 0, Unchecked.BUSY)
+    play((A0, start(1, A0)), (Judged(1, busy, more=True), [Say(busy)]))
+    late: Line = (Late(1), [said(A0, Unchecked.TIMEOUT)])
+    play((A0, start(1, A0)), late, (Judged(1, clean(A0), more=True), []))

@@ -8,17 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bedacht.channel.conversation import (
-    Act,
-    Conversation,
-    Event,
-    Greeted,
-    Judged,
-    Late,
-    Say,
-    Start,
-    Wronged,
-)
+from bedacht.channel.conversation import Conversation
+from bedacht.channel.turns import Act, Event, Greeted, Judged, Late, Say, Start, Wronged
 from bedacht.errors import MalformedError
 from bedacht.policy.verdict import State
 from bedacht.wire.frames import StatusAskFrame, VerdictFrame

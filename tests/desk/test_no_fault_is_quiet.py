@@ -13,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from bedacht.channel.conversation import Conversation, Greeted, Judged, Say, Start
+from bedacht.channel.conversation import Conversation
+from bedacht.channel.turns import Greeted, Judged, Say, Start
 from bedacht.channel.workers import Workers
 from bedacht.desk.asks import Asks
 from bedacht.desk.desk import Desk
@@ -89,7 +90,7 @@ async def spoken(frame: ReviewFrame, judge: Callable[[], VerdictFrame]) -> Verdi
     said = Conversation()
     said.hear(Greeted(by_code=False), 0)
     start = next(act for act in said.hear(frame, 0) if isinstance(act, Start))
-    verdict = await Workers[VerdictFrame]().run(judge)
+    verdict = await Workers().run(judge)
     act = said.hear(Judged(start.serial, verdict), 1)[0]
     assert isinstance(act, Say)
     assert isinstance(act.frame, VerdictFrame)

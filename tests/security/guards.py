@@ -16,6 +16,7 @@ from websockets.asyncio.server import serve
 
 from bedacht import files
 from bedacht.channel import conversation, crowd, door, gate, pace, session
+from bedacht.channel.turns import Say
 from bedacht.host import control, native, neighbours, pairing, places, questions
 from bedacht.wire import asks, codec, noise, strict
 from tests.channel.stand_ins import clean
@@ -69,7 +70,7 @@ def _unproved(cipher: noise.Cipher, sealed: bytes, bound: bytes = b"") -> bytes:
 
 
 def _forgiving(job: Any, verdict: Any) -> Any:
-    return conversation.Say(verdict or clean(job.review))
+    return Say(verdict or clean(job.review))
 
 
 def _any_start(keys: Any, key_id: str, origin: str) -> Any:

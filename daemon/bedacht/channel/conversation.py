@@ -5,6 +5,7 @@ The law of this file:
    A closed session hears nothing more.
 2. One review runs, one waits. The latest wins, and nobody waits without an answer.
 3. Every way out that is not a verdict of the desk says *not checked*.
+4. What a second reader adds comes after the verdict, on the same revision or not at all.
 """
 
 from __future__ import annotations
@@ -12,14 +13,35 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import ClassVar
+from typing import ClassVar, TypeGuard
 
 from bedacht.channel.pace import Bucket
+from bedacht.channel.turns import (
+    Act,
+    Again,
+    Alarm,
+    Ask,
+    Close,
+    Consult,
+    Event,
+    Greeted,
+    HandOver,
+    HangUp,
+    Judged,
+    Late,
+    Reread,
+    Rest,
+    Rested,
+    Say,
+    Start,
+    Welcome,
+    Wronged,
+)
 from bedacht.errors import ImpostorError, PeerError, VersionError
+from bedacht.policy.verdict import State
 from bedacht.wire.asks import DRAFT_LIMIT
 from bedacht.wire.frames import (
     ChoiceFrame,
-    DaemonFrame,
     KeptSetFrame,
     PreferencesSetFrame,
     RefusalFrame,
@@ -34,111 +56,12 @@ from bedacht.wire.mapping import unchecked
 RATE, BURST = 10.0, 20  # frames a second, frames at once
 
 
-class Close:
-    """The close codes of the protocol."""
-
-    DONE = 1000
-    FAULT = 1011
-    AGAIN = 1012
-    BREACH = 4400
-    IMPOSTOR = 4401
-    TOO_MANY = 4429
-
-
 class Stage(Enum):
     """Where a session stands."""
 
     GREETING = auto()
     OPEN = auto()
     CLOSED = auto()
-
-
-# ------------------------------------------------------------------ events
-
-
-@dataclass(frozen=True, slots=True)
-class Greeted:
-    """The handshake has succeeded, with a lasting key or with a one-time code."""
-
-    by_code: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A review is done; `verdict` is None where it failed."""
-
-    serial: int
-    verdict: VerdictFrame | None
-
-
-@dataclass(frozen=True, slots=True)
-class Late:
-    """The time of a review is over."""
-
-    serial: int
-
-
-@dataclass(frozen=True, slots=True)
-class Wronged:
-    """The other side broke the protocol."""
-
-    error: PeerError
-
-
-Ask = ChoiceFrame | PreferencesSetFrame | KeptSetFrame | StatusAskFrame
-Event = Greeted | ReviewFrame | Ask | Judged | Late | Wronged
-
-
-# ------------------------------------------------------------------ acts
-
-
-@dataclass(frozen=True, slots=True)
-class Say:
-    """Send this frame."""
-
-    frame: DaemonFrame
-
-
-@dataclass(frozen=True, slots=True)
-class Welcome:
-    """Let the desk welcome the client."""
-
-
-@dataclass(frozen=True, slots=True)
-class HandOver:
-    """Give the lasting key to the client."""
-
-
-@dataclass(frozen=True, slots=True)
-class Consult:
-    """Let the desk answer."""
-
-    ask: Ask
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Let the desk review in its thread; tell Judged when it is done."""
-
-    serial: int
-    review: ReviewFrame
-
-
-@dataclass(frozen=True, slots=True)
-class Alarm:
-    """Tell Late when the time of this review is over."""
-
-    serial: int
-
-
-@dataclass(frozen=True, slots=True)
-class HangUp:
-    """Close the connection with this code."""
-
-    code: int
-
-
-Act = Say | Welcome | HandOver | Consult | Start | Alarm | HangUp
 
 
 @dataclass(slots=True)
@@ -152,6 +75,15 @@ class _Job:
         return Say(unchecked(self.review.draft, self.review.revision, reason))
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The last verdict that was said: a second reader may have more to say."""
+
+    serial: int
+    review: ReviewFrame = field(repr=False)
+    verdict: VerdictFrame = field(repr=False)
+
+
 class Conversation:
     """One session, as a value that hears events and says what to do."""
 
@@ -160,6 +92,7 @@ class Conversation:
         self._serial = 0
         self._running: _Job | None = None
         self._waiting: _Job | None = None
+        self._told: _Told | None = None
         self._reviews = Bucket(RATE, BURST)
         self._others = Bucket(RATE, BURST)
 
@@ -209,17 +142,45 @@ class Conversation:
         for job in (self._running, self._waiting):
             if job is not None and job.review.draft == draft:
                 job.settled = True
+        if self._told is not None and self._told.review.draft == draft:
+            self._told = None
 
     def _judged(self, event: Judged, _now: float) -> list[Act]:
         job, self._running = self._running, None
         if job is None or job.serial != event.serial:
             self._running = job
             return []
-        acts: list[Act] = [] if job.settled else [_spoken(job, event.verdict)]
+        acts: list[Act] = [] if job.settled else self._speak(job, event)
         waiting, self._waiting = self._waiting, None
         if waiting is not None and not waiting.settled:
             acts += self._run(waiting)
         return acts
+
+    def _speak(self, job: _Job, event: Judged) -> list[Act]:
+        said = _spoken(job, event.verdict)
+        verdict = said.frame
+        if not (event.more and isinstance(verdict, VerdictFrame)):
+            return [said]
+        if verdict.state is not State.CHECKED:
+            return [said]
+        self._told = _Told(job.serial, job.review, verdict)
+        return [said, Rest(job.serial)]
+
+    def _rested(self, event: Rested, _now: float) -> list[Act]:
+        told = self._told
+        if told is None or told.serial != event.serial:
+            return []
+        return [Again(told.serial, told.review)]
+
+    def _reread(self, event: Reread, _now: float) -> list[Act]:
+        told = self._told
+        if told is None or told.serial != event.serial:
+            return []
+        self._told = None
+        verdict = event.verdict
+        if _is_on(verdict, told.review) and verdict != told.verdict:
+            return [Say(verdict)]
+        return []
 
     def _late(self, event: Late, _now: float) -> list[Act]:
         for job in (self._running, self._waiting):
@@ -248,16 +209,24 @@ class Conversation:
         (Stage.OPEN, StatusAskFrame): _consult,
         (Stage.OPEN, Judged): _judged,
         (Stage.OPEN, Late): _late,
+        (Stage.OPEN, Rested): _rested,
+        (Stage.OPEN, Reread): _reread,
         (Stage.OPEN, Wronged): _wronged,
     }
 
 
 def _spoken(job: _Job, verdict: VerdictFrame | None) -> Say:
     """The desk's verdict, if it is one on exactly this revision."""
-    asked = (job.review.draft, job.review.revision)
-    if verdict is None or (verdict.draft, verdict.revision) != asked:
-        return job.answer(Unchecked.FAULT)
-    return Say(verdict)
+    if _is_on(verdict, job.review):
+        return Say(verdict)
+    return job.answer(Unchecked.FAULT)
+
+
+def _is_on(
+    verdict: VerdictFrame | None, review: ReviewFrame
+) -> TypeGuard[VerdictFrame]:
+    asked = (review.draft, review.revision)
+    return verdict is not None and (verdict.draft, verdict.revision) == asked
 
 
 _MALFORMED: tuple[Refused | None, int] = (Refused.MALFORMED, Close.BREACH)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from bedacht.desk.second import Beside
+from bedacht.policy.second import Second
 from bedacht.wire.frames import (
     ChoiceFrame,
     KeptFrame,
@@ -33,6 +35,18 @@ class Desk(Protocol):
         """The verdict on this revision; build it with `bedacht.wire.mapping`.
 
         Runs in a thread of its own, for several sessions at once.
+        """
+        ...
+
+    @property
+    def second(self) -> Second:
+        """Whether a second reader looks at drafts."""
+        ...
+
+    async def reread(self, frame: ReviewFrame, beside: Beside) -> VerdictFrame | None:
+        """A fuller verdict on this revision; None where there is none.
+
+        Runs on the loop; what takes a while it hands to `beside`.
         """
         ...
 

@@ -11,29 +11,33 @@ from dataclasses import dataclass, field
 from websockets.asyncio.server import ServerConnection
 from websockets.exceptions import ConnectionClosed
 
-from bedacht.channel.conversation import (
+from bedacht.channel.conversation import Conversation
+from bedacht.channel.crowd import Crowd
+from bedacht.channel.needs import Desk, Failed, Keys, unheard
+from bedacht.channel.pace import Patience
+from bedacht.channel.second import SecondLook
+from bedacht.channel.turns import (
     Act,
+    Again,
     Alarm,
     Ask,
     Close,
     Consult,
-    Conversation,
     Event,
     Greeted,
     HandOver,
     HangUp,
     Judged,
     Late,
+    Rest,
     Say,
     Start,
     Welcome,
     Wronged,
 )
-from bedacht.channel.crowd import Crowd
-from bedacht.channel.needs import Desk, Failed, Keys, unheard
-from bedacht.channel.pace import Patience
 from bedacht.channel.workers import Workers
 from bedacht.errors import ImpostorError, MalformedError, PeerError
+from bedacht.policy.second import Second
 from bedacht.wire import codec
 from bedacht.wire.frames import (
     ChallengeFrame,
@@ -46,7 +50,6 @@ from bedacht.wire.frames import (
     Refused,
     ReviewFrame,
     Unchecked,
-    VerdictFrame,
 )
 from bedacht.wire.handshake import CHALLENGE_SIZE, CODE_KEY_ID, Identity, answer
 from bedacht.wire.mapping import unchecked
@@ -64,6 +67,7 @@ class Times:
     upgrade: float = 3.0
     hello: float = 3.0
     review: float = 1.5
+    rest: float = 0.3
     send: float = 20.0
     silence: float = 600.0
     session: float = 12 * 3600.0
@@ -79,7 +83,7 @@ class Room:
     failed: Failed = unheard
     crowd: Crowd = field(init=False)
     patience: Patience = field(default_factory=Patience)
-    workers: Workers[VerdictFrame] = field(init=False)
+    workers: Workers = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "crowd", Crowd(self._left))
@@ -102,6 +106,7 @@ class Session:
         self._turn = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
         self._alarms: dict[int, asyncio.TimerHandle] = {}
+        self._second = SecondLook(room, room.times.rest, self._hear, self._begin)
         self._tunnel: Tunnel | None = None
 
     async def run(self) -> None:
@@ -121,6 +126,7 @@ class Session:
                 task.cancel()
             for alarm in self._alarms.values():
                 alarm.cancel()
+            self._second.stir()
             await self._connection.close(code)
 
     # -------------------------------------------------------------- handshake
@@ -192,12 +198,8 @@ class Session:
         match act:
             case Say(frame):
                 await self._say(frame)
-            case Welcome():
-                await self._say(self._asked(self._room.desk.welcome))
-            case HandOver():
-                await self._say(self._room.keys.redeem(self._origin))
-            case Consult(ask):
-                await self._say(self._asked(lambda: self._consult(ask)))
+            case Welcome() | HandOver() | Consult():
+                await self._say(self._answered(act))
             case Start(serial, review):
                 self._begin(lambda: self._review(serial, review))
             case Alarm(serial):
@@ -205,8 +207,17 @@ class Session:
                 self._alarms[serial] = self._loop.call_later(
                     times.review, self._ring, serial
                 )
+            case Rest() | Again():
+                self._second.do(act)
             case HangUp(code):
                 await self._connection.close(code)
+
+    def _answered(self, act: Welcome | HandOver | Consult) -> DaemonFrame:
+        if isinstance(act, HandOver):
+            return self._room.keys.redeem(self._origin)
+        if isinstance(act, Welcome):
+            return self._asked(self._room.desk.welcome)
+        return self._asked(lambda: self._consult(act.ask))
 
     def _consult(self, ask: Ask) -> DaemonFrame:
         if isinstance(ask, ChoiceFrame):
@@ -231,7 +242,8 @@ class Session:
             await self._hear(Judged(serial, verdict))
         else:
             judged = await workers.run(lambda: desk.review(review))
-            await self._hear(Judged(serial, judged))
+            more = desk.second is Second.ON
+            await self._hear(Judged(serial, judged, more))
         alarm = self._alarms.pop(serial, None)
         if alarm is not None:  # nobody is to be woken for what has been answered
             alarm.cancel()

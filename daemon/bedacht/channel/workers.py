@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from bedacht.channel.needs import Failed, unheard
 
@@ -19,7 +19,7 @@ def unnoticed() -> None:
     """For work whose end nobody waits for."""
 
 
-class Workers(Generic[_Answer]):
+class Workers:
     """Runs calls beside the loop, at most LIMIT at once.
 
     The threads never hold the process back: a review that hangs ends with it.

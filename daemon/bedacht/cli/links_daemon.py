@@ -10,6 +10,7 @@ from bedacht.cli.asked import Asked
 from bedacht.cli.link import Link, amiss, note, well
 from bedacht.errors import MalformedError
 from bedacht.host.seal import Lack
+from bedacht.policy.second import Second
 from bedacht.wire.fields import Fields
 
 _PATIENCE = 2.0  # seconds
@@ -28,6 +29,7 @@ def of_daemon(told: Asked | None) -> Iterator[Link]:
         kept = status.text("kept")
         yield _SECRETS.get(kept, amiss)("secret", f"secret-{kept}")
         yield from _seal(Fields(told.seal))
+        yield _second(status.inside("status").word("reader", Second))
     except MalformedError:
         yield amiss("daemon", "daemon-other", version="?", product=__version__)
 
@@ -36,6 +38,12 @@ def _version(running: str) -> Link:
     if running == __version__:
         return well("daemon", "daemon", version=running)
     return amiss("daemon", "daemon-other", version=running, product=__version__)
+
+
+def _second(reader: Second) -> Link:
+    """Only what has broken is something to know: it is a matter of choice otherwise."""
+    kind = note if reader is Second.BROKEN else well
+    return kind("reader", f"reader-{reader}")
 
 
 def _port(port: int) -> Link:

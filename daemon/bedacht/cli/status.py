@@ -7,8 +7,9 @@ import json
 
 from bedacht.cli.asked import asked
 from bedacht.cli.seals import seal_lines
-from bedacht.cli.talk import say
+from bedacht.cli.talk import say, spoken
 from bedacht.host.places import Places, find_places
+from bedacht.policy.second import Second
 from bedacht.wire.fields import Fields
 
 
@@ -55,6 +56,7 @@ def _tell(answer: Fields) -> None:
         print(say("no-policy"))
     else:
         print(say("policy", name=policy.text("name"), version=policy.whole("version")))
+    print(spoken().say(f"reader.{status.word('reader', Second)}"))
     print(say("status-paired", count=len(answer.items("paired"))))
     for fault in status.items("faults"):
         if isinstance(fault, dict):

@@ -14,6 +14,8 @@ from bedacht.engine.rulebook import Rule
 from bedacht.errors import MalformedError
 from bedacht.policy.levels import loudness
 from bedacht.policy.preferences import SITES
+from bedacht.policy.second import Second, wanted
+from bedacht.reader.model import installed
 from bedacht.wire.fields import Fields
 from bedacht.wire.strict import Object
 
@@ -23,7 +25,14 @@ _USUAL = "usual"
 
 def show(room: Room, _fields: Fields) -> Object:
     """The table."""
-    return room.page("levels", families=list(_families(room.snapshot)), sites=SITES)
+    families, reader = list(_families(room.snapshot)), _reader(room.snapshot)
+    return room.page("levels", families=families, sites=SITES, reader=reader)
+
+
+def _reader(snapshot: Snapshot) -> Second:
+    """How it is with the second reader, as far as anybody but the daemon can tell."""
+    will = wanted(snapshot.policy, snapshot.preferences)
+    return Second.ABSENT if will is Second.ON and installed() is None else will
 
 
 def open_rule(room: Room, fields: Fields) -> Object:

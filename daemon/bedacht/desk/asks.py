@@ -8,8 +8,12 @@ from bedacht import __version__
 from bedacht.desk.choices import changes_kept, changes_of, less, never_again
 from bedacht.desk.desk import Desk
 from bedacht.desk.reading import Trouble
+from bedacht.desk.second import Beside, Reader, state_of
+from bedacht.engine.draft import Draft
+from bedacht.engine.impression import Impression
 from bedacht.policy.levels import floor_reason, loudness
 from bedacht.policy.preferences import SITES
+from bedacht.policy.second import Second
 from bedacht.wire.frames import (
     PROTOCOL,
     Action,
@@ -35,7 +39,7 @@ class Asks:
 
     `troubles` are those of the rest of the daemon, for the status. `settle` is called
     when the first session begins, and when something was forgotten: what was needed until
-    then may go.
+    then may go. `reader` looks at drafts a second time, where there is one.
     """
 
     def __init__(
@@ -43,10 +47,12 @@ class Asks:
         desk: Desk,
         troubles: Callable[[], Iterable[Trouble]] = tuple,
         settle: Callable[[], object] = tuple,
+        reader: Reader | None = None,
     ) -> None:
         self._desk = desk
         self._troubles = troubles
         self._settle = settle
+        self._reader = reader
         self._begun = False
 
     def welcome(self) -> WelcomeFrame:
@@ -59,21 +65,47 @@ class Asks:
 
     def forget(self) -> None:
         """Remember nothing of what was written."""
+        if self._reader is not None:
+            self._reader.drop()
         if self._desk.forget():
             self._settle()
 
     def review(self, frame: ReviewFrame) -> VerdictFrame:
         """The verdict on one revision of one draft."""
+        return self._review(frame, ())
+
+    @property
+    def second(self) -> Second:
+        """How it is with the second reader."""
+        return state_of(self._reader, self._desk.in_force.snapshot)
+
+    async def reread(self, frame: ReviewFrame, beside: Beside) -> VerdictFrame | None:
+        """A fuller verdict, once a second reader has looked; None where it adds nothing.
+
+        `beside` does what takes a while in a thread.
+        """
+        if self._reader is None or self.second is not Second.ON:
+            return None
+        asks = await beside(lambda: self._desk.question(self._draft(frame)))
+        said = None if asks is None else await self._reader.read(asks.asked)
+        if asks is None or not said:
+            return None
+        seen = asks.impressions(said)
+        return await beside(lambda: self._review(frame, seen))
+
+    def _review(self, frame: ReviewFrame, seen: tuple[Impression, ...]) -> VerdictFrame:
+        reviewed = self._desk.review(self._draft(frame), seen)
+        return verdict_of(reviewed.verdict, reviewed.wordings, frame.text)
+
+    def _draft(self, frame: ReviewFrame) -> Draft:
         preferences = self._desk.in_force.snapshot.preferences
-        draft = draft_of(
+        return draft_of(
             frame,
             roles=preferences.roles,
             stance=preferences.stance,
             listed=preferences.listed,
             now=self._desk.today,
         )
-        reviewed = self._desk.review(draft)
-        return verdict_of(reviewed.verdict, reviewed.wordings, frame.text)
 
     def choose(self, frame: ChoiceFrame) -> PreferencesFrame:
         """Keep what the person has decided on a finding."""
@@ -116,7 +148,8 @@ class Asks:
         troubles = (*in_force.troubles, *self._troubles())
         faults = tuple(Fault(t.code, t.told(spoken)) for t in troubles)
         rules = len(in_force.snapshot.library.compiled.rules)
-        return StatusFrame(__version__, rules, self._policy(), faults)
+        policy, reader = self._policy(), self.second
+        return StatusFrame(__version__, rules, policy, faults, reader)
 
     def _policy(self) -> PolicyNote | None:
         in_force = self._desk.in_force
@@ -154,4 +187,5 @@ class Asks:
             snooze_until=mine.snooze_until,
             paused_sites=mine.paused_sites,
             discreet=mine.discreet,
+            reader=mine.reader,
         )

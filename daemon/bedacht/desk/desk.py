@@ -24,6 +24,7 @@ from bedacht.desk.reading import (
     not_understood,
 )
 from bedacht.desk.review import Reviewed, review
+from bedacht.desk.second import question
 from bedacht.desk.snapshot import (
     Library,
     Snapshot,
@@ -36,12 +37,14 @@ from bedacht.desk.sources import Sources
 from bedacht.desk.state import read_linked, write_linked
 from bedacht.engine.draft import Draft, Listed, Platform
 from bedacht.engine.finding import Level
+from bedacht.engine.impression import Impression
 from bedacht.engine.reading import Memo
 from bedacht.files import read_text, write_text
 from bedacht.policy.fault import Fault
 from bedacht.policy.preferences import Changes, Preferences
 from bedacht.policy.read_preferences import Understood, read_preferences
 from bedacht.policy.verdict import State, Verdict
+from bedacht.reader.asking import Asking
 
 _EVERY_SECONDS = 1.0
 _FIRST_LINE = "# What you prefer. Bedacht reads this file again when it has changed.\n"
@@ -119,8 +122,13 @@ class Desk:
             self._memo = Memo()
         self._in_force = later
 
-    def review(self, draft: Draft) -> Reviewed:
-        """Look at one draft in the circumstances that it names."""
+    def review(
+        self, draft: Draft, impressions: tuple[Impression, ...] = ()
+    ) -> Reviewed:
+        """Look at one draft in the circumstances that it names.
+
+        `impressions` are what a second reader made of it.
+        """
         with self._turn:
             in_force = self.in_force
             preferences, site = in_force.snapshot.preferences, draft.context.platform
@@ -130,9 +138,19 @@ class Desk:
             snapshot = opened(in_force.snapshot, placed)
             if snapshot is not in_force.snapshot:
                 self._swap(replace(in_force, snapshot=snapshot))
-            reviewed = review(placed, snapshot, self._memo, self.moment)
+            reviewed = review(placed, snapshot, self._memo, self.moment, impressions)
             self._hear(reviewed.verdict)
             return reviewed
+
+    def question(self, draft: Draft) -> Asking | None:
+        """What to ask a second reader about a draft; None where there is nothing to ask."""
+        with self._turn:
+            in_force = self.in_force
+            site = draft.context.platform
+            if in_force.snapshot.preferences.snoozed_at(self.now(), site):
+                return None
+            placed = _linked(draft, in_force.linked)
+            return question(placed, in_force.snapshot, self._memo)
 
     def forget(self) -> bool:
         """Remember no paragraph and no word of a draft; whether there was anything.

@@ -116,7 +116,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """One policy file. Keys of `levels` and `texts` are families and rules."""
+    """One policy file. Keys of `levels` and `texts` are families and rules.
+
+    `reader` False: no second reader looks at drafts, whatever the person prefers.
+    """
 
     version: int
     organisation: Organisation
@@ -131,6 +134,7 @@ class Policy:
     sections: tuple[Section, ...] = ()
     levels: Mapping[str, Setting] = field(default_factory=dict)
     texts: Mapping[str, Label] = field(default_factory=dict)
+    reader: bool = True
 
     def section_for(self, reason: Reason) -> Section | None:
         """The part of the guideline that speaks about `reason`."""

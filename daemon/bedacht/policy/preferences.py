@@ -45,7 +45,8 @@ SITES = (Platform.LINKEDIN, Platform.XING, Platform.FACEBOOK)
 class Preferences:
     """`levels` is by family or rule, `site_levels` by site and then the same.
 
-    `snooze_until` has a time zone. Terms are as the person wrote them.
+    `snooze_until` has a time zone. Terms are as the person wrote them. `reader`: a second
+    reader looks as well, where it is installed.
     """
 
     employer: str = field(default="", repr=False)
@@ -58,6 +59,7 @@ class Preferences:
     snooze_until: datetime | None = None
     paused_sites: frozenset[Platform] = frozenset()
     discreet: bool = False
+    reader: bool = False
     own_terms: tuple[str, ...] = field(default=(), repr=False)
     ignored_terms: tuple[str, ...] = field(default=(), repr=False)
     levels: Mapping[str, Level] = field(default_factory=dict)

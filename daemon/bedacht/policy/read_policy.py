@@ -112,6 +112,7 @@ def _policy(root: Table, rules: tuple[str, ...]) -> Policy:
         sections=sections,
         levels=_levels(root.table("levels"), rules),
         texts=_texts(root.table("texts"), rules),
+        reader=root.flag("reader") or "reader" not in root.values,
     )
     root.close()
     return policy

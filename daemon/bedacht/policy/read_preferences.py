@@ -61,6 +61,7 @@ def _preferences(
         snooze_until=_moment(root, "snooze_until"),
         paused_sites=_paused(root),
         discreet=root.flag("discreet"),
+        reader=root.flag("reader") if "reader" in root.values else preset.reader,
         own_terms=root.texts("own_terms"),
         ignored_terms=root.texts("ignored_terms"),
         levels=_levels(root.table("levels"), rules),

@@ -21,6 +21,7 @@ from bedacht.wire.frames import (
     PreferencesFrame,
     RefusalFrame,
     Refused,
+    Second,
     Sensitivity,
     StatusFrame,
     Unchecked,
@@ -118,6 +119,7 @@ def read_status(fields: Fields) -> StatusFrame:
         rules=fields.whole("rules"),
         policy=_maybe_policy(fields),
         faults=fields.each("faults", _fault),
+        reader=fields.word("reader", Second),
     )
 
 
@@ -129,6 +131,7 @@ def write_status(frame: StatusFrame) -> Object:
         "rules": frame.rules,
         "policy": _write_policy(frame.policy),
         "faults": [{"code": fault.code, "note": fault.note} for fault in frame.faults],
+        "reader": frame.reader,
     }
 
 
@@ -197,6 +200,7 @@ def _preferences(fields: Fields) -> Preferences:
         snooze_until=fields.maybe("snooze_until", fields.moment),
         paused_sites=fields.words("paused_sites", Platform),
         discreet=fields.truth("discreet"),
+        reader=fields.truth("reader"),
     )
 
 
@@ -212,6 +216,7 @@ def _write_preferences(preferences: Preferences) -> Object:
         "snooze_until": None if until is None else written(until),
         "paused_sites": sorted(preferences.paused_sites),
         "discreet": preferences.discreet,
+        "reader": preferences.reader,
     }
 
 

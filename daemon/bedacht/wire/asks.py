@@ -189,6 +189,8 @@ def _change(fields: Fields) -> PreferenceChange:
         change["paused_sites"] = fields.words("paused_sites", Platform)
     if "discreet" in fields:
         change["discreet"] = fields.truth("discreet")
+    if "reader" in fields:
+        change["reader"] = fields.truth("reader")
     _change_words(fields, change)
     return change
 

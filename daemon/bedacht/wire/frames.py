@@ -24,6 +24,7 @@ from bedacht.engine.finding import Confidence, Level
 from bedacht.policy.preferences import Address as Address
 from bedacht.policy.preferences import Language as Language
 from bedacht.policy.preferences import Sensitivity as Sensitivity
+from bedacht.policy.second import Second as Second
 from bedacht.policy.verdict import Because as Because
 from bedacht.policy.verdict import State
 from bedacht.policy.wording import Advice as Advice
@@ -144,6 +145,7 @@ class PreferenceChange(TypedDict, total=False):
     snooze_until: datetime | None
     paused_sites: frozenset[Platform]
     discreet: bool
+    reader: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ class Preferences:
     snooze_until: datetime | None
     paused_sites: frozenset[Platform]
     discreet: bool
+    reader: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +252,7 @@ class StatusFrame:
     rules: int
     policy: PolicyNote | None
     faults: tuple[Fault, ...]
+    reader: Second = Second.ABSENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 // All settings on one page. Each is kept the moment it is chosen; there is no button to forget.
-import { levels as levelWords, options, product, terms } from "virtual:words";
+import { levels as levelWords, options, product, reader, terms } from "virtual:words";
 import type { PageState } from "@/talk";
 import type { Say } from "@/words";
 import type { Kept, Preferences } from "@/wire/frames";
@@ -48,6 +48,19 @@ function discreetField(say: Say, change: Change): Field<Preferences> {
   return { node: field.node, show: ({ discreet }) => { field.show(discreet); } };
 }
 
+/** The second reader: the switch, and below it why it does not read though it is on. */
+function readerField(say: Say, change: Change) {
+  const field = toggle(say(options, "reader"), say(options, "reader_hint"), (wanted) => { change({ reader: wanted }); });
+  const standing = el("p", { class: "line", role: "status" });
+  const show = ({ preferences, status }: PageState) => {
+    field.show(preferences?.reader ?? false);
+    const state = status?.reader;
+    const hindered = state === "company" || (preferences?.reader === true && (state === "absent" || state === "broken"));
+    standing.textContent = hindered ? say(reader, state) : "";
+  };
+  return { node: el("div", {}, field.node, standing), show };
+}
+
 /** Puts the badges back that somebody has moved. */
 function unmoved(say: Say, tell: Tell): HTMLElement {
   return el("div", {}, button(say(options, "unmove"), () => { tell({ type: "unmove" }); }, { key: "unmove", class: "small" }));
@@ -75,6 +88,7 @@ export function optionsView(say: Say, change: Change, tell: Tell): Sheet {
   const stance = stanceField(say(options, "stance"), "list", say, change);
   const sensitivity = sensitivityField(say(options, "sensitivity"), "list", say, change);
   const [language, address, discreet] = [languageField(say, change), addressField(say, change), discreetField(say, change)];
+  const second = readerField(say, change);
   const kept = keptFields(say, (to) => { tell({ type: "keep", change: to }); });
   const pair = pairField(say, (code) => { tell({ type: "pair", code }); });
   const way = consoleWay(say, tell, null);
@@ -84,7 +98,7 @@ export function optionsView(say: Say, change: Change, tell: Tell): Sheet {
     "fieldset",
     { class: "all" },
     section(say(options, "you"), employer.node, el("h3", {}, say(options, "listed")), listed.node, hint(say(options, "listed_hint"))),
-    section(say(options, "how"), stance.node, hint(say(options, "stance_hint")), sensitivity.node),
+    section(say(options, "how"), stance.node, hint(say(options, "stance_hint")), sensitivity.node, second.node),
     section(say(levelWords, "title"), hint(say(levelWords, "lead")), kept.levels),
     section(say(terms, "title"), kept.own, kept.still),
     section(say(options, "looks"), language.node, address.node, discreet.node, unmoved(say, tell)),
@@ -107,6 +121,7 @@ export function optionsView(say: Say, change: Change, tell: Tell): Sheet {
     away.textContent = settings.disabled ? say(options, "away") : "";
     if (page.preferences !== null) for (const field of fields) field.show(page.preferences);
     if (page.kept !== null) kept.show(page.kept);
+    second.show(page);
   };
   return { node, show, opened: way.opened };
 }

@@ -16,6 +16,7 @@ const PREFERENCES: Preferences = {
   snooze_until: null,
   paused_sites: [],
   discreet: false,
+  reader: false,
 };
 
 function page(draft: DraftState | null, over: Partial<PageState> = {}): PageState {

@@ -77,6 +77,7 @@ export const preferences = v.strictObject({
   snooze_until: v.nullable(words),
   paused_sites: v.array(v.picklist(PLATFORMS)),
   discreet: v.boolean(),
+  reader: v.boolean(),
 });
 
 const verdictFields = v.strictObject({
@@ -133,6 +134,7 @@ const status = v.strictObject({
   rules: whole,
   policy: v.nullable(policyNote),
   faults: v.array(v.strictObject({ code: words, note: words })),
+  reader: v.picklist(["on", "off", "company", "absent", "broken"]),
 });
 
 /** What the daemon may say inside a session. */
@@ -168,6 +170,7 @@ export const change = v.strictObject({
   snooze_until: v.optional(v.nullable(words)),
   paused_sites: v.optional(sites),
   discreet: v.optional(v.boolean()),
+  reader: v.optional(v.boolean()),
 });
 
 /** A level of null is no wish of one's own any more. */
