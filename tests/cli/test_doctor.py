@@ -21,6 +21,7 @@ from bedacht.desk.signed import trusted
 from bedacht.desk.sources import Sources
 from bedacht.host.reached import Reach
 from bedacht.host.seal import Lack
+from bedacht.policy.second import Second
 from bedacht.rules.catalogue import catalogue
 from bedacht.updates.due import Due
 from bedacht.updates.kept import Kept
@@ -39,6 +40,7 @@ LINKS = ROOT / "daemon" / "bedacht" / "cli"
 MADE = {
     *(f"host-{reach}" for reach in Reach),
     *(f"seal-{lack}" for lack in Lack),
+    *(f"reader-{state}" for state in Second),
     *(f"secret-{kept}" for kept in ("keyring", "file", "locked")),
 }
 AROUND = {"well", "note", "amiss", "all-well", "something"}
