@@ -48,15 +48,22 @@ function discreetField(say: Say, change: Change): Field<Preferences> {
   return { node: field.node, show: ({ discreet }) => { field.show(discreet); } };
 }
 
+/** Why the second reader does not read, though the person may want it. */
+function hindrance({ preferences, status }: PageState): "company" | "absent" | "broken" | null {
+  const state = status?.reader ?? "off";
+  if (state === "company") return state;
+  const wanted = preferences?.reader === true;
+  return wanted && (state === "absent" || state === "broken") ? state : null;
+}
+
 /** The second reader: the switch, and below it why it does not read though it is on. */
 function readerField(say: Say, change: Change) {
   const field = toggle(say(options, "reader"), say(options, "reader_hint"), (wanted) => { change({ reader: wanted }); });
   const standing = el("p", { class: "line", role: "status" });
-  const show = ({ preferences, status }: PageState) => {
-    field.show(preferences?.reader ?? false);
-    const state = status?.reader;
-    const hindered = state === "company" || (preferences?.reader === true && (state === "absent" || state === "broken"));
-    standing.textContent = hindered ? say(reader, state) : "";
+  const show = (page: PageState) => {
+    field.show(page.preferences?.reader ?? false);
+    const why = hindrance(page);
+    standing.textContent = why === null ? "" : say(reader, why);
   };
   return { node: el("div", {}, field.node, standing), show };
 }
