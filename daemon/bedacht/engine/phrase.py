@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from itertools import chain
 from typing import NamedTuple
 
 from bedacht.engine.fold import fold
@@ -66,14 +67,16 @@ class Form(NamedTuple):
     text: str
     kind: Kind
 
-    @property
-    def times(self) -> float:
-        """How often the form is to be expected in 10,000 words."""
-        if self.kind is not Kind.WORD:
-            return _OPEN_TIMES[min(len(self.text), len(_OPEN_TIMES) - 1)]
-        if self.text in _EVERYWHERE:
-            return _EVERYWHERE_TIMES
-        return _OFTEN_TIMES if self.text in _OFTEN else _RARELY
+
+def _word_times(word: str) -> float:
+    """How often a word that stands alone is to be expected in 10,000 words."""
+    if word in _EVERYWHERE:
+        return _EVERYWHERE_TIMES
+    return _OFTEN_TIMES if word in _OFTEN else _RARELY
+
+
+def _open_times(text: str) -> float:
+    return _OPEN_TIMES[min(len(text), len(_OPEN_TIMES) - 1)]
 
 
 class Part(NamedTuple):
@@ -129,7 +132,8 @@ class Part(NamedTuple):
     @property
     def times(self) -> float:
         """How often the part is to be expected in 10,000 words."""
-        return sum(form.times for form in self.forms)
+        plain = map(_word_times, sorted(self.words))
+        return sum(chain(plain, *(map(_open_times, texts) for texts in self[1:5])))
 
     @property
     def weight(self) -> int:
@@ -162,6 +166,8 @@ class Phrase(NamedTuple):
         With gaps it decides as well which of several words near belong to the phrase.
         """
         parts = self.parts
+        if len(parts) == 1:
+            return 0
         if self.rigid:
             return min(range(len(parts)), key=lambda index: parts[index].times)
         return max(range(len(parts)), key=lambda index: parts[index].weight)
