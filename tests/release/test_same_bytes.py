@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +35,35 @@ def test_folder_and_package_are_the_same(tmp_path: Path) -> None:
         cwd=ROOT, env=environment, check=True, capture_output=True,
     )  # fmt: skip
     assert sum_of(deb.build(tmp_path / "bedacht", tmp_path)) == sum_of(one("*.deb"))
+
+
+@pytest.mark.release
+def test_extension_is_the_same_from_two_clean_folders(tmp_path: Path) -> None:
+    there = {path.name: sum_of(path) for path in DIST.glob("*.zip")}
+    assert len(there) == 3
+    for folder in ("one", "another/of a longer name"):
+        assert extension_built_in(tmp_path / folder) == there
+
+
+def extension_built_in(folder: Path) -> dict[str, str]:
+    """The sums of the packages that come of the files under version control, and nothing else."""
+    sources = ("extension", "shared_rules", "daemon")
+    listed = subprocess.run(
+        ("git", "ls-files", "-z", *sources),
+        cwd=ROOT, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    for name in filter(None, listed.stdout.split("\0")):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
+    modules = "extension/node_modules"
+    (folder / modules).symlink_to(ROOT / modules)
+    output = folder / "extension" / ".output"
+    for command, place in (
+        (("npm", "run", "build", "--silent"), folder / "extension"),
+        ((sys.executable, "extension/build/pack.py", output), folder),
+    ):
+        subprocess.run(command, cwd=place, check=True, capture_output=True)
+    return {path.name: sum_of(path) for path in output.glob("*.zip")}
 
 
 @pytest.mark.release
