@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import subprocess
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
+from http.server import SimpleHTTPRequestHandler
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
@@ -14,6 +14,7 @@ from typing_extensions import override
 from tests.browser import driver
 from tests.browser.chromium import EXECUTABLE
 from tests.browser.machine import ROOT
+from tests.serving import served
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -51,13 +52,12 @@ class SamplePages:
     def __init__(self) -> None:
         command = ["npm", "run", "--silent", "preview"]
         subprocess.run(command, cwd=EXTENSION, check=True)
-        handler = functools.partial(_Quiet, directory=str(BUILT))
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._thread = threading.Thread(target=self._server.serve_forever)
+        self._open = ExitStack()
         self.complaints: list[str] = []
 
     def __enter__(self) -> Self:
-        self._thread.start()
+        handler = functools.partial(_Quiet, directory=str(BUILT))
+        self._port = self._open.enter_context(served(handler))
         self._browser = driver.start().chromium.launch(
             executable_path=EXECUTABLE, args=["--no-sandbox"]
         )
@@ -71,9 +71,7 @@ class SamplePages:
     ) -> None:
         self._browser.close()
         driver.stop()
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        self._open.close()
 
     def open(self, sample: Sample) -> Page:
         """A new window with the page, drawn."""
@@ -95,8 +93,7 @@ class SamplePages:
                 "address": sample.address,
             }
         )
-        port = self._server.server_port
-        page.goto(f"http://127.0.0.1:{port}/index.html?{query}")
+        page.goto(f"http://127.0.0.1:{self._port}/index.html?{query}")
         page.wait_for_selector(".finding > *, .question > *, main:not(.card) > *")
         return page
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import datetime
 import ssl
 import tempfile
-import threading
+from contextlib import ExitStack
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -20,8 +20,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from typing_extensions import override
 
-if TYPE_CHECKING:
-    from types import TracebackType
+from tests.serving import served
 
 PAGES = Path(__file__).parent / "pages" / ".output"
 SITES = {
@@ -72,44 +71,25 @@ class _Pages(BaseHTTPRequestHandler):
         """Says nothing: the tests look at the page."""
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    @override
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Browsers try our certificate, refuse it and come back: no fault of ours."""
-
-
 class SiteServer:
     """The three sites on one port, for as long as the block lasts."""
 
     def __init__(self) -> None:
         if not (PAGES / "linkedin" / "page.js").is_file():
             raise PagesMissingError("the look-alikes are not built: run `make pages`")
-        self._server = _Server(("127.0.0.1", 0), _Pages)
-        self._server.socket = _secure_context().wrap_socket(
-            self._server.socket, server_side=True, do_handshake_on_connect=False
-        )
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._open = ExitStack()
 
     @property
     def port(self) -> int:
         """The port on 127.0.0.1."""
-        return int(self._server.server_address[1])
+        return self._port
 
     def __enter__(self) -> Self:
-        self._thread.start()
+        self._port = self._open.enter_context(served(_Pages, _secure_context()))
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
 
 
 def _secure_context() -> ssl.SSLContext:

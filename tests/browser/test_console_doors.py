@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-import threading
 from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from tests.browser import driver
 from tests.browser.chromium import EXECUTABLE
 from tests.browser.console import OpenConsole, open_console
 from tests.browser.machine import POLICY
+from tests.serving import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,13 +58,8 @@ class _Evil(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def elsewhere() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Evil)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(_Evil) as port:
+        yield f"http://127.0.0.1:{port}/"
 
 
 @pytest.fixture

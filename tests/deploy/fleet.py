@@ -10,10 +10,9 @@ import json
 import os
 import shutil
 import subprocess
-import threading
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -26,6 +25,7 @@ from bedacht.deploy.wishes import PROGRAMS, Wishes
 from bedacht.host import extension
 from bedacht.host.browsers import Family
 from tests.browser.machine import COMMANDS, POLICY, Machine
+from tests.serving import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,10 +42,10 @@ class Fleet:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._open = ExitStack()
-        self._web = _Web(folder / "out" / "web")
 
     def __enter__(self) -> Self:
-        self._open.enter_context(self._web)
+        serve = partial(_Files, directory=str(self._out / "web"))
+        self._port = self._open.enter_context(served(serve))
         self.enter = self._open.enter_context(namespace(self.folder))
         self.machine = Machine(self.folder / "home", policy=None, enter=self.enter)
         # Nobody has chosen anything on this machine.
@@ -93,7 +93,7 @@ class Fleet:
     def _wishes(self) -> Wishes:
         return Wishes(
             browsers=("chromium", "firefox"),
-            url=f"http://127.0.0.1:{self._web.port}/",
+            url=f"http://127.0.0.1:{self._port}/",
             programs={**PROGRAMS, "linux": str(COMMANDS / "bedacht-native")},
             policy=POLICY.read_bytes(),
             helpdesk=HELPDESK,
@@ -158,25 +158,3 @@ class _Files(SimpleHTTPRequestHandler):
     @override
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: the tests look at the browser."""
-
-
-class _Web:
-    """Serves a folder on 127.0.0.1 for as long as the block lasts."""
-
-    def __init__(self, folder: Path) -> None:
-        serve = partial(_Files, directory=str(folder))
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), serve)
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
-
-    @property
-    def port(self) -> int:
-        return int(self._server.server_address[1])
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()

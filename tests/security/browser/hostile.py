@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from contextlib import contextmanager
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -13,8 +13,11 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import ServerConnection, serve
 from websockets.typing import Subprotocol
 
+from tests.serving import served
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 PAGE = b"<!doctype html><meta charset=utf-8><title>harmless</title><body>Hello.</body>"
 # How a page may spell this machine.
@@ -36,16 +39,9 @@ class _Site(BaseHTTPRequestHandler):
         """Says nothing."""
 
 
-@contextmanager
-def hostile_site() -> Iterator[int]:
+def hostile_site() -> AbstractContextManager[int]:
     """The port of a site that serves one page under any name."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield int(server.server_address[1])
-    finally:
-        server.shutdown()
-        server.server_close()
+    return served(_Site)
 
 
 @contextmanager
