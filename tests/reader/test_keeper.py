@@ -41,12 +41,6 @@ async def keeper(model_folder: Path) -> AsyncIterator[Keeper]:
     assert made._stem.returncode == 0
 
 
-def stem_of(keeper: Keeper) -> int:
-    """The number of the process from which reading processes grow."""
-    assert keeper._stem is not None
-    return keeper._stem.pid
-
-
 def children_of(process: int) -> list[int]:
     """The processes that it has forked."""
     told = Path(f"/proc/{process}/task/{process}/children").read_text("ascii")
@@ -71,7 +65,7 @@ def lives(process: int) -> bool:
 async def reading(keeper: Keeper) -> int:
     """The reading process, after it has answered once."""
     assert await keeper.read(TELLING) == SAID
-    (process,) = children_of(stem_of(keeper))
+    (process,) = children_of(keeper.stem)
     return process
 
 
@@ -85,7 +79,7 @@ async def test_a_question_is_answered(keeper: Keeper) -> None:
 async def test_it_begins_with_the_first_question_and_goes_when_told(
     keeper: Keeper,
 ) -> None:
-    assert children_of(stem_of(keeper)) == []
+    assert children_of(keeper.stem) == []
     first = await reading(keeper)
     keeper.drop()
     await_end(first)
@@ -173,7 +167,7 @@ async def test_it_is_sealed_and_holds_no_file_and_no_socket(keeper: Keeper) -> N
 async def test_nothing_of_a_draft_is_in_arguments_or_environment(
     keeper: Keeper,
 ) -> None:
-    for process in (await reading(keeper), stem_of(keeper)):
+    for process in (await reading(keeper), keeper.stem):
         assert b"Kaffeemaschine" not in seen_of(process)
 
 

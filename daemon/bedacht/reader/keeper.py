@@ -46,6 +46,11 @@ class Keeper:
         """Is nobody asked any more?"""
         return self._faults >= MOST_FAULTS
 
+    @property
+    def stem(self) -> int:
+        """The number of the process that was started; 0 before that."""
+        return 0 if self._stem is None else self._stem.pid
+
     async def begin(self) -> None:
         """Start the stem: a small process that sleeps until somebody asks."""
         self._stem = self._start()
