@@ -24,6 +24,7 @@ from bedacht.policy.spellings import (
 )
 
 _LONG_NAME = 5
+_UNUSUAL = 7  # letters of a name that hardly is a word of every day
 _NUMBERED = "|".join(f"{digit}*" for digit in range(10))
 # A few dozen code names deserve every slip; a list of thousands would cost too much memory.
 MOST_WITH_SLIPS = 500
@@ -139,7 +140,9 @@ def _business(business: Business, naming: Naming) -> Iterator[Word]:
         for name in names:
             yield from _company(concept, name, naming)
     for name in (*customers, *business.partners):
-        yield from _in_short(name, naming)
+        yield from _in_short("party-short", name, naming)
+    for name in business.references:
+        yield from _in_short("reference", name, naming)
 
 
 def _company(concept: str, name: str, naming: Naming) -> Iterator[Word]:
@@ -148,11 +151,14 @@ def _company(concept: str, name: str, naming: Naming) -> Iterator[Word]:
         yield from _named(concept, each)
 
 
-def _in_short(name: str, naming: Naming) -> Iterator[Word]:
-    """The telling word of a name of several: it counts beside other evidence."""
+def _in_short(concept: str, name: str, naming: Naming) -> Iterator[Word]:
+    """The telling word of a name of several: it counts beside other evidence.
+
+    Long ones are known in small letters too: short ones are often words of every day.
+    """
     word = naming.telling_word(name)
     if word:
-        yield Word("party-short", f"^{word}")
+        yield Word(concept, word if len(word) >= _UNUSUAL else f"^{word}")
 
 
 def _person(person: Person, naming: Naming) -> Iterator[Word]:
