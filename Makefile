@@ -1,6 +1,6 @@
 # The verbs of the house. Every one sets up what it needs; the second time is quick.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test soak test-python test-extension test-browser pages check fix docs screens bench gates wheel folder deb release \
+.PHONY: help setup run reader reader-figures reader-wheel test soak test-python test-extension test-browser pages check fix docs screens bench gates wheel folder deb release \
 	release-test lock extension clean
 
 PYTHON ?= python3
@@ -12,6 +12,8 @@ PAGES := tests/browser/pages/.output/.built
 PAGE_MODULES := tests/browser/pages/node_modules/.installed
 NEIGHBOURS := bench/.venv/.installed
 BESIDE := bench/.venv/.beside
+TEACHER := reader/.venv/.installed
+TEACHER_PYTHON := PYTHONPATH=. reader/.venv/bin/python -W ignore
 EXTENSION := extension/.output/.built
 SOURCES = $(shell find extension shared_rules/platforms shared_rules/messages -type f \
 	-not -path '*/node_modules/*' -not -path '*/.output/*' -not -path '*/.wxt/*' 2>/dev/null)
@@ -23,12 +25,12 @@ help: ## show the verbs
 
 setup: $(VENV) $(MODULES) ## .venv with the daemon (editable) and the node modules of the extension
 
-$(VENV): pyproject.toml hatch_build.py
+$(VENV): pyproject.toml hatch_build.py reader/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Bedacht needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
 		{ echo "Cannot make .venv. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' --editable reader
 	@touch $@
 
 $(MODULES): $(wildcard extension/package.json extension/package-lock.json)
@@ -93,6 +95,19 @@ docs: $(VENV) ## write the generated pages of docs/ again
 screens: $(VENV) $(MODULES) ## every state of the extension in pictures, in docs/screens
 	BEDACHT_SCREENS=docs/screens $(BIN)/python -m pytest -q tests/browser/test_screens_pages.py
 
+reader: $(TEACHER) ## teach the second reader anew and measure what it is worth (half an hour; docs/reader.md)
+	$(TEACHER_PYTHON) -m reader.training
+	$(MAKE) docs
+
+reader-figures: $(TEACHER) ## thresholds and figures of the reader anew, after rules or drafts have changed
+	$(TEACHER_PYTHON) -m reader.training figures
+	$(MAKE) docs
+
+$(TEACHER): reader/requirements.txt pyproject.toml
+	@test -x reader/.venv/bin/python || $(PYTHON) -m venv reader/.venv
+	reader/.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable . -r reader/requirements.txt
+	@touch $@
+
 bench: $(VENV) $(NEIGHBOURS) $(EXTENSION) $(PAGES) ## speed and memory beside six neighbours, then `make docs`
 	@sh .ci/packages chromium=chromium
 	$(BIN)/python -m bench
@@ -121,11 +136,14 @@ STARTER := build/starter/.installed
 FOLDER := build/folder/bedacht
 PACKED = $(shell find daemon shared_rules packaging/folder -type f -not -name '*.pyc') $(EXTENSION)
 # The date of everything that is built; the same commit gives the same bytes.
-wheel folder deb release release-test: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
+wheel reader-wheel folder deb release release-test: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
 
 wheel: $(VENV) $(EXTENSION) ## one wheel with daemon, rules and extension, and the sdist, in dist/
 	rm -f dist/*.whl dist/*.tar.gz
 	$(BIN)/python -m hatchling build -t wheel -t sdist -d dist
+
+reader-wheel: $(VENV) ## the model of the second reader, a wheel of its own, in dist/
+	cd reader && ../$(BIN)/python -m hatchling build -t wheel -d ../dist
 
 $(RUNTIME): packaging/requirements.lock
 	@$(RELEASE_PYTHON) -c 'import ensurepip, sysconfig as s; exit(not s.get_config_var("Py_ENABLE_SHARED"))' || \

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.generate import attacks, cli, doctor, performance, platforms, rules
+from docs.generate import attacks, cli, doctor, performance, platforms, reader, rules
 
 DOCS = Path(__file__).parent.parent
 NOTICE = "<!-- Written by `make docs`; do not edit. -->\n\n"
@@ -15,6 +15,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "doctor.md": doctor.page,
     "security-tests.md": attacks.page,
     "performance.md": performance.page,
+    "reader-figures.md": reader.page,
 }
 
 

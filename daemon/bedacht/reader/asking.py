@@ -14,7 +14,7 @@ from bedacht.engine.reading import Memo, all_hits, read_draft
 from bedacht.engine.tokens import sentence_ends
 from bedacht.reader.judgement import NOWHERE, Judged
 from bedacht.reader.named import named, names_employer
-from bedacht.reader.question import ask
+from bedacht.reader.question import Question, ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,20 @@ class Asking:
 
 def asking(engine: Engine, draft: Draft, memo: Memo | None = None) -> Asking:
     """What to ask about a draft; of one without a word there is nothing to ask."""
+    asked = question(engine, draft, memo)
+    sentences = sentences_of(draft.text)
+    starts = tuple(asked.forward(each.start) for each in sentences)
+    return Asking(Asked(asked.text, starts), sentences)
+
+
+def question(engine: Engine, draft: Draft, memo: Memo | None = None) -> Question:
+    """A draft with the names of the engine's policy replaced by roles."""
     reading = read_draft(engine, draft, memo or Memo())
-    question = ask(
+    return ask(
         draft,
         named(all_hits(reading), engine.concepts),
         shares_employer=names_employer(reading.shared_mask, engine.concepts),
     )
-    sentences = sentences_of(draft.text)
-    starts = tuple(question.forward(each.start) for each in sentences)
-    return Asking(Asked(question.text, starts), sentences)
 
 
 def sentences_of(text: str) -> tuple[Span, ...]:

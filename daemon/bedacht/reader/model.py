@@ -55,6 +55,11 @@ class Model:
         """What the model says; ReaderError where its numbers make no sense."""
         return judged(self.card, [*self._seen(asked)])
 
+    def logits(self, asked: Asked) -> list[float]:
+        """The greatest of all windows for each label: what the card's thresholds are set by."""
+        rows = (window.draft for window in self._seen(asked))
+        return [max(column) for column in zip(*rows, strict=True)]
+
     def _seen(self, asked: Asked) -> Iterator[Seen]:
         before, body, sentences, after = self._tokens(asked)
         room = self.card.max_tokens - len(before) - len(after)

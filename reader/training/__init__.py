@@ -1,0 +1,1 @@
+"""How the second reader's model is made: `python -m reader.training`."""
