@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from sklearn.metrics import roc_auc_score
 from bedacht.cli.eval import evaluate
 from bedacht.engine.finding import Level
 from bedacht.reader.model import Model
+from bedacht.scoring.label import Expected
 from bedacht.scoring.score import Scored
 from reader.training.drafts import (
     CORPORA,
@@ -56,12 +58,24 @@ def _scored(files: Iterable[Path], read: Any) -> list[Scored]:
 
 
 def _product(scored: Sequence[Scored]) -> dict[str, Any]:
-    """Shares of 100, of all and by language."""
+    """Shares of 100: of all, by language, by family."""
     languages = sorted({each.label.language for each in scored})
     parts = {
         lang: [s for s in scored if s.label.language == lang] for lang in languages
     }
-    return {name: _shares(part) for name, part in {"all": scored, **parts}.items()}
+    shares = {name: _shares(part) for name, part in {"all": scored, **parts}.items()}
+    return {**shares, "families": _caught(scored)}
+
+
+def _caught(scored: Sequence[Scored]) -> Mapping[str, float]:
+    """Of what is expected of each family, the share that is found."""
+    found = Counter(_family(each) for s in scored for each in s.found)
+    missed = Counter(_family(each) for s in scored for each in s.missed)
+    return {f: _share(found[f], found[f] + missed[f]) for f in FAMILIES}
+
+
+def _family(expected: Expected) -> str:
+    return expected.rule.partition(".")[0]
 
 
 def _shares(scored: Sequence[Scored]) -> Mapping[str, float]:

@@ -8,12 +8,14 @@ import pytest
 
 from bedacht.engine.draft import Context, Draft, Listed
 from bedacht.engine.finding import Level
+from bedacht.engine.impression import with_impressions
 from bedacht.reader.asking import asking
 from bedacht.reader.judgement import NOWHERE, Judged
 from bedacht.reader.model import Model, installed, open_model
 from bedacht.reader.question import CONTEXT, MARKS, ROLES
 from bedacht.scoring.label import Expected, Label
 from reader.training.labels import FAMILIES, LABELS, targets, weights
+from tests.rules.phrase_blocks.scored import lines
 from tests.rules.world import example_engine
 
 ENGINE = example_engine()
@@ -83,6 +85,17 @@ def test_it_sees_what_no_word_tells(text: str) -> None:
 )
 def test_it_is_silent_about_what_is_nobodys_business(text: str) -> None:
     assert all(each.sentence == NOWHERE for each in says(text))
+
+
+@pytest.mark.parametrize("listed", Listed)
+@pytest.mark.parametrize("text", [line["text"] for line in lines("protected")])
+def test_it_is_silent_about_what_people_have_a_right_to_say(
+    text: str, listed: Listed
+) -> None:
+    draft = Draft("d", 0, text, Context(employer_listed=listed))
+    asks = asking(ENGINE, draft)
+    seen = asks.impressions(given_out().read(asks.asked))
+    assert with_impressions(ENGINE, draft, (), seen) == ()
 
 
 def test_a_family_is_meant_where_one_of_its_rules_is() -> None:

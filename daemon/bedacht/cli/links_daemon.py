@@ -24,12 +24,13 @@ def of_daemon(told: Asked | None) -> Iterator[Link]:
         return
     try:
         status = Fields(told.status)
-        yield _version(status.inside("status").text("product"))
+        inside = status.inside("status")
+        yield _version(inside.text("product"))
         yield _port(status.whole("port"))
         kept = status.text("kept")
         yield _SECRETS.get(kept, amiss)("secret", f"secret-{kept}")
         yield from _seal(Fields(told.seal))
-        yield _second(status.inside("status").word("reader", Second))
+        yield _second(inside.word("reader", Second))
     except MalformedError:
         yield amiss("daemon", "daemon-other", version="?", product=__version__)
 

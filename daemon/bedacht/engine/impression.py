@@ -23,6 +23,8 @@ from bedacht.engine.weigh import Around
 READER = "reader"  # the evidence of what no rule bore out
 LOUDEST = Level.WARN
 LEFT_ALONE = "left-to-the-writer"
+# What sounds like this to a model is too often fair criticism: rules may say it, it may not.
+NOT_ALONE = frozenset({"conduct.disparagement"})
 
 
 class Impression(NamedTuple):
@@ -75,7 +77,8 @@ def _doubted(finding: Finding, family: str) -> Finding:
 def _bring(reading: Reading, rule: Rule, meant: _Meant, now: list[Finding]) -> None:
     there = [each for each in now if _meets(each, rule, meant.span)]
     if not there:
-        now.append(_finding(reading, rule, meant))
+        if rule.id not in NOT_ALONE:
+            now.append(_finding(reading, rule, meant))
         return
     best = max(there, key=lambda each: (each.rule == rule.id, each.level))
     if best.evidence != READER:
