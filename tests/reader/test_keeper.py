@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import subprocess
@@ -91,6 +92,13 @@ async def test_what_is_asked_right_after_it_was_let_go_is_read(keeper: Keeper) -
     assert await keeper.read(TELLING) == SAID
     keeper.drop()
     assert await keeper.read(TELLING) == SAID
+
+
+async def test_when_it_is_let_go_no_word_of_a_draft_is_held(keeper: Keeper) -> None:
+    await keeper.read(asked("Kaffeemaschine flurfunk grauen"))
+    keeper.drop()
+    held = [each for each in gc.get_objects() if isinstance(each, Asked)]
+    assert not any("flurfunk grauen" in each.text for each in held)
 
 
 async def test_of_those_that_wait_the_latest_is_read(keeper: Keeper) -> None:

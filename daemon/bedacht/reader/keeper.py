@@ -82,6 +82,7 @@ class Keeper:
 
     def drop(self) -> None:
         """Nobody writes any more: the reading process may go, with all that it has read."""
+        self._latest = None
         if self._awake and self._out is not None:
             self._awake = False
             self._out.write(_DROP)
